@@ -1,0 +1,3 @@
+revoke all on all tables in schema public from lynkify_app;
+revoke all on all sequences in schema public from lynkify_app;
+revoke usage on schema public from lynkify_app;

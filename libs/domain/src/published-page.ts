@@ -1,0 +1,147 @@
+/**
+ * The immutable documents that the renderer serves. The API compiles them when something is published; the dashboard
+ * compiles the same document from what is being typed to show the preview. Plain JSON: no dates, no undefined.
+ */
+
+/** A picture in the sizes that were made of it. URLs are relative to the media origin: `/media/{id}/{width}.{format}`. */
+export interface Picture {
+  id: string;
+  /** Width and height of the original in pixels. */
+  width: number;
+  height: number;
+  /** Widths in pixels that exist, ascending. */
+  widths: number[];
+  /** Formats that exist, best first. */
+  formats: PictureFormat[];
+  /** Two colours taken from the picture, `#rrggbb`, the stronger first. */
+  colours: [string, string];
+  /** ThumbHash (https://evanw.github.io/thumbhash/), base64. */
+  thumbHash: string;
+  /** What the picture shows, for who cannot see it. Empty: decorative. */
+  alt: string;
+}
+export type PictureFormat = 'avif' | 'webp' | 'jpeg';
+
+/** How a page looks. Colours are computed from the artwork unless the artist chose an accent. */
+export interface PageTheme {
+  appearance: 'auto' | 'light' | 'dark';
+  /** `#rrggbb` or null for the artwork's own. */
+  accent: string | null;
+  buttons: 'rounded' | 'pill' | 'square';
+  /** The small line "Made with Lynkify". */
+  credit: boolean;
+}
+
+export const defaultTheme: PageTheme = { appearance: 'auto', accent: null, buttons: 'rounded', credit: true };
+
+/** The capture form of a page, with the exact wording that a fan agrees to. */
+export interface CaptureForm {
+  /** Heading, e.g. "Get the next one first". */
+  title: string;
+  /** The exact sentence beside the unticked box. It names the artist. */
+  consentText: string;
+  /** Version of the wording and fields; goes up whenever either changes. */
+  version: number;
+  askName: boolean;
+}
+
+export interface PublishedArtist {
+  id: string;
+  handle: string;
+  name: string;
+}
+
+/** One platform button of a smart link. The stored URL is what `/go/{platform}` redirects to. */
+export interface PublishedDestination {
+  id: string;
+  /** Platform id of the catalogue, e.g. `spotify`. */
+  platform: string;
+  url: string;
+}
+
+export interface PublishedTrack {
+  title: string;
+  isrc: string | null;
+  /** Milliseconds. */
+  durationMs: number | null;
+}
+
+export type ReleaseType = 'single' | 'ep' | 'album' | 'live' | 'mixtape' | 'compilation' | 'podcast-episode';
+
+export interface SmartLinkDocument {
+  kind: 'smart-link';
+  workspaceId: string;
+  artist: PublishedArtist;
+  release: {
+    id: string;
+    slug: string;
+    title: string;
+    /** The credit as it is printed, e.g. "Lady Gaga & Bruno Mars". */
+    artistCredit: string;
+    type: ReleaseType;
+    /** The moment of release, ISO 8601 UTC, or null when no date is set. */
+    releasedAt: string | null;
+    /** The date as the artist wrote it, `YYYY-MM-DD`, and its IANA zone. */
+    releaseDate: string | null;
+    timeZone: string;
+    upc: string | null;
+    description: string | null;
+    tracks: PublishedTrack[];
+  };
+  artwork: Picture | null;
+  destinations: PublishedDestination[];
+  capture: CaptureForm | null;
+  theme: PageTheme;
+}
+
+/** A release as a bio page shows it. */
+export interface ReleaseCard {
+  id: string;
+  slug: string;
+  title: string;
+  artistCredit: string;
+  type: ReleaseType;
+  releasedAt: string | null;
+  artwork: Picture | null;
+}
+
+/** The sections of a bio page, in the artist's order. */
+export type BioPageSection =
+  /** The latest release by date (`releaseId` null) or a pinned one. */
+  | { id: string; type: 'featured-release'; releaseId: string | null }
+  | { id: string; type: 'releases'; title: string }
+  | { id: string; type: 'socials'; links: { network: string; url: string }[] }
+  | { id: string; type: 'links'; title: string; links: { id: string; title: string; url: string }[] }
+  | { id: string; type: 'text'; title: string; text: string }
+  | { id: string; type: 'signup'; capture: CaptureForm };
+
+export type BioPageSectionType = BioPageSection['type'];
+
+export interface BioPageDocument {
+  kind: 'bio-page';
+  workspaceId: string;
+  artist: PublishedArtist;
+  headline: string | null;
+  portrait: Picture | null;
+  /** Every published release of the artist, newest first. */
+  releases: ReleaseCard[];
+  sections: BioPageSection[];
+  theme: PageTheme;
+}
+
+/** What a former address answers with. */
+export interface RedirectDocument {
+  kind: 'redirect';
+  workspaceId: string;
+  /** Path on the same host that now holds the page. */
+  to: string;
+}
+
+/** An address whose page was taken down: answered 410 in style. */
+export interface GoneDocument {
+  kind: 'gone';
+  workspaceId: string;
+  artist: PublishedArtist | null;
+}
+
+export type PublishedDocument = SmartLinkDocument | BioPageDocument | RedirectDocument | GoneDocument;
