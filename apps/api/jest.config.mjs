@@ -1,3 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { jestProject } from '../../libs/testing/jest-project.mjs';
 
-export default jestProject(import.meta.url);
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+export default jestProject(import.meta.url, {
+  globalSetup: here('../../libs/testing/postgres-setup.mjs'),
+  globalTeardown: here('../../libs/testing/postgres-teardown.mjs'),
+  setupFiles: ['reflect-metadata'],
+  testTimeout: 30_000,
+});

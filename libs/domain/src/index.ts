@@ -13,3 +13,4 @@ export * from './social-links.js';
 export * from './social-networks.js';
 export * from './text.js';
 export * from './viewer.js';
+export * from './settings.js';

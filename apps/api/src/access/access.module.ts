@@ -1,0 +1,14 @@
+import { Global, Inject, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { ENVIRONMENT, type Environment } from '../environment.js';
+import { Authentication } from './authentication.js';
+import { rendererStrategy } from './renderer.strategy.js';
+import { RestGuard } from './rest.guard.js';
+
+@Global()
+@Module({ providers: [Authentication, { provide: APP_GUARD, useClass: RestGuard }], exports: [Authentication] })
+export class AccessModule {
+  constructor(authentication: Authentication, @Inject(ENVIRONMENT) environment: Environment) {
+    authentication.register('renderer', rendererStrategy(environment.rendererKey));
+  }
+}

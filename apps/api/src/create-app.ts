@@ -1,0 +1,76 @@
+import type { IncomingMessage } from 'node:http';
+import cookie from '@fastify/cookie';
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { AppModule } from './app.module.js';
+import { Authentication } from './access/authentication.js';
+import type { Environment } from './environment.js';
+import { Log, createLog, nestLogger } from './log.js';
+import { badInput } from './request-error.js';
+import { requestIdOf, withRequestId } from './request-id.js';
+import { RestErrorsFilter, answerError } from './rest-errors.filter.js';
+import { secureAnswers } from './security-headers.js';
+
+/** The whole API, ready to listen. */
+export async function createApp(environment: Environment): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    trustProxy: environment.trustProxy,
+    bodyLimit: 1024 * 1024,
+    genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(environment), adapter, {
+    logger: nestLogger(createLog(environment.logLevel)),
+    abortOnError: false,
+  });
+  const log = app.get(Log);
+  const fastify = adapter.getInstance<FastifyInstance>();
+  await app.register(cookie);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    withRequestId(request.id, done);
+  });
+  secureAnswers(fastify, environment);
+  identifyViewers(fastify, app.get(Authentication), log);
+  logRequests(fastify, log);
+  app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true, exceptionFactory: (errors) => badInput(fieldErrors(errors)) }));
+  app.useGlobalFilters(new RestErrorsFilter(log));
+  app.enableShutdownHooks([]);
+  return app;
+}
+
+function identifyViewers(fastify: FastifyInstance, authentication: Authentication, log: Log): void {
+  fastify.decorateRequest('viewer');
+  fastify.addHook('preValidation', async (request, reply) => {
+    try {
+      request.viewer = await authentication.identify(request, reply);
+    } catch (error) {
+      answerError(error, request, reply, log);
+      return reply;
+    }
+  });
+}
+
+/** One line a request: the route's pattern, never its address, which may hold a token. */
+function logRequests(fastify: FastifyInstance, log: Log): void {
+  fastify.addHook('onResponse', async (request, reply) => {
+    log.info(
+      { requestId: request.id, method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode, ms: Math.round(reply.elapsedTime), viewer: request.viewer?.kind },
+      'answered',
+    );
+  });
+}
+
+/** class-validator's tree of errors as `{ 'input.title': 'what is wrong' }`. */
+function fieldErrors(errors: readonly ValidationError[], path = ''): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const error of errors) {
+    const here = path ? `${path}.${error.property}` : error.property;
+    const first = Object.values(error.constraints ?? {})[0];
+    if (first) fields[here] = first;
+    Object.assign(fields, fieldErrors(error.children ?? [], here));
+  }
+  return fields;
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** What a unit of work may see, set in the database itself for as long as its transaction lasts. */
+export interface UnitScope {
+  /** Tenant whose rows are visible. None: no tenant's. */
+  workspaceId?: string;
+  /** Signed-in user: their own sessions and memberships. */
+  userId?: string;
+  /** SHA-256 of a secret the caller presented: opens the one row that stores it. */
+  secretHash?: Buffer;
+  /** A road outside any workspace: signing in, the renderer's reads, upkeep. */
+  purpose?: 'accounts' | 'renderer' | 'maintenance';
+}
+
+/** A transaction's manager; everything of one unit of work goes through it. */
+export type Transaction = EntityManager;
+
+/** Carries a refusal out of a transaction so that nothing of it stays. */
+class RolledBack extends Error {
+  constructor(readonly outcome: unknown) {
+    super('rolled back');
+  }
+}
+
+/** The one way to the database: every unit of work is a transaction with its scope set for row-level security. */
+@Injectable()
+export class Database {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Runs a unit of work inside the viewer's workspace. A refused Result rolls everything back. */
+  inWorkspace<T>(viewer: { workspaceId: string; userId?: string }, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.unit({ workspaceId: viewer.workspaceId, userId: viewer.userId }, work);
+  }
+
+  /** Runs a unit of work with exactly this scope. A refused Result (`ok: false`) rolls everything back. */
+  async unit<T>(scope: UnitScope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    try {
+      return await this.dataSource.transaction(async (tx) => {
+        await tx.query(
+          `select set_config('app.workspace', $1, true), set_config('app.user', $2, true), set_config('app.secret', $3, true), set_config('app.purpose', $4, true)`,
+          [scope.workspaceId ?? '', scope.userId ?? '', scope.secretHash?.toString('hex') ?? '', scope.purpose ?? ''],
+        );
+        const outcome = await work(tx);
+        if (isRefused(outcome)) throw new RolledBack(outcome);
+        return outcome;
+      });
+    } catch (error) {
+      if (error instanceof RolledBack) return error.outcome as T;
+      throw error;
+    }
+  }
+
+  /** Whether the database answers. */
+  async answers(): Promise<boolean> {
+    await this.dataSource.query('select 1');
+    return true;
+  }
+}
+
+function isRefused(outcome: unknown): boolean {
+  return typeof outcome === 'object' && outcome !== null && 'ok' in outcome && outcome.ok === false;
+}

@@ -1,0 +1,106 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject } from '@nestjs/common';
+import { Logger as JobLogger, run, type Runner, type TaskList } from 'graphile-worker';
+import type { Transaction } from '../database/database.js';
+import { ENVIRONMENT, type Environment } from '../environment.js';
+import { Log } from '../log.js';
+
+/** What a job is given. Only ids: never an address, a token or a password. */
+export type JobPayload = Record<string, string | number | boolean | null>;
+
+export interface EnqueueOptions {
+  /** A job of this key that still waits is replaced instead of doubled. */
+  key?: string;
+  /** Not before this moment. */
+  runAt?: Date;
+  /** Tries with growing pauses before it is given up. */
+  maxAttempts?: number;
+}
+
+/**
+ * Work that must happen, later: kept in Postgres in the transaction of the row it belongs to, so that neither exists
+ * without the other. Handlers may run more than once and must bear it.
+ */
+@Injectable()
+export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly handlers: TaskList = {};
+  private readonly schedule: string[] = [];
+  private runner: Runner | null = null;
+  private stopping = false;
+  private retry: NodeJS.Timeout | null = null;
+
+  constructor(
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+    private readonly log: Log,
+  ) {}
+
+  /** Declares who does the jobs of this name. Called while modules initialise. */
+  handle(name: string, work: (payload: JobPayload) => Promise<void>): void {
+    this.handlers[name] = async (payload) => work(payload as JobPayload);
+  }
+
+  /** Has a job of this name done regularly. @param crontab five fields, UTC */
+  every(crontab: string, name: string, work: () => Promise<void>): void {
+    this.handlers[name] = () => work();
+    this.schedule.push(`${crontab} ${name} ?max=3`);
+  }
+
+  /** Adds a job in this transaction: it exists if and when the transaction commits. */
+  async enqueue(tx: Transaction, name: string, payload: JobPayload, { key, runAt, maxAttempts = 12 }: EnqueueOptions = {}): Promise<void> {
+    await tx.query('select graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, job_key => $4, max_attempts => $5)', [
+      name,
+      JSON.stringify(payload),
+      runAt ?? new Date(),
+      key ?? null,
+      maxAttempts,
+    ]);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    if (this.retry) clearTimeout(this.retry);
+    const { runner } = this;
+    this.runner = null;
+    await runner?.stop();
+  }
+
+  /** The worker ends when Postgres goes away for long; it is started again until it stays. */
+  private async start(): Promise<void> {
+    if (this.stopping) return;
+    try {
+      const runner = await run({
+        connectionString: this.environment.databaseUrl,
+        concurrency: 4,
+        maxPoolSize: 5,
+        pollInterval: 2_000,
+        noHandleSignals: true,
+        taskList: this.handlers,
+        crontab: this.schedule.join('\n'),
+        logger: new JobLogger(() => (level, message) => {
+          if (level === 'error') this.log.warn({ job: true }, message.split('\n')[0] ?? message);
+        }),
+      });
+      this.runner = runner;
+      runner.promise.then(
+        () => this.startAgain(),
+        (error: unknown) => {
+          this.log.warn({ err: error }, 'the job worker stopped');
+          this.startAgain();
+        },
+      );
+    } catch (error) {
+      this.log.warn({ err: error }, 'the job worker could not start');
+      this.startAgain();
+    }
+  }
+
+  private startAgain(): void {
+    if (this.stopping) return;
+    this.runner = null;
+    this.retry = setTimeout(() => void this.start(), 2_000);
+  }
+}

@@ -1,0 +1,39 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Log } from './log.js';
+import { RequestError, toRequestError } from './request-error.js';
+
+/** Answers REST failures as `{ code, message, requestId }`; what is ours to know is masked and logged. */
+@Catch()
+export class RestErrorsFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    // Apollo formats what GraphQL resolvers throw (graphql/errors.ts).
+    if (host.getType<string>() === 'graphql') throw error;
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    answerError(error, request, http.getResponse<FastifyReply>(), this.log);
+  }
+}
+
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): void {
+  const shown = ofFramework(error) ?? toRequestError(error);
+  if (shown.status >= 500) log.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'a request failed');
+  if (reply.sent) return;
+  if (shown.details.retryAfter) void reply.header('retry-after', String(shown.details.retryAfter));
+  void reply.status(shown.status).header('cache-control', 'no-store').send({ code: shown.code, message: shown.message, requestId: request.id, ...shown.details });
+}
+
+/** Nest's and Fastify's own refusals (unknown route, body too large, malformed JSON) are the caller's to read. */
+function ofFramework(error: unknown): RequestError | null {
+  if (error instanceof HttpException) return new RequestError(codeOf(error.getStatus()), error.getStatus(), error.message);
+  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500) {
+    return new RequestError(codeOf(error.statusCode), error.statusCode, error.message);
+  }
+  return null;
+}
+
+function codeOf(status: number): string {
+  return { 400: 'BAD_USER_INPUT', 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN', 404: 'NOT_FOUND', 413: 'TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE', 429: 'TOO_MANY_REQUESTS' }[status] ?? 'REFUSED';
+}

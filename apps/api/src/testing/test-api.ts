@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createDatabase, startMailbox, type TestDatabase, type TestMailbox } from '@lynkify/testing';
+import { createApp } from '../create-app.js';
+import { migrateDatabase } from '../database/migrate-database.js';
+import { readEnvironment, type Environment } from '../environment.js';
+
+/** A whole API on a port and a database of its own, with a real SMTP server behind it. */
+export interface TestApi {
+  app: NestFastifyApplication;
+  /** `http://127.0.0.1:port`, for supertest. */
+  url: string;
+  environment: Environment;
+  database: TestDatabase;
+  mailbox: TestMailbox;
+  stop: () => Promise<void>;
+}
+
+/** Starts it; call once per spec file in beforeAll and `stop()` in afterAll. Tests inside seed their own workspaces. */
+export async function startTestApi(): Promise<TestApi> {
+  const database = await createDatabase(migrateDatabase);
+  const mailbox = await startMailbox();
+  const mediaDir = await mkdtemp(join(tmpdir(), 'lynkify-test-media-'));
+  const environment = readEnvironment({
+    DATABASE_URL: database.appUrl,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    RENDERER_KEY: 'renderer-key-of-the-tests-0123456789',
+    LINK_KEY: 'link-key-of-the-tests-0123456789abcdef',
+    SMTP_URL: mailbox.url,
+    MEDIA_DIR: mediaDir,
+    DATABASE_POOL: '5',
+    LOG_LEVEL: 'silent',
+  });
+  const app = await createApp(environment);
+  await app.listen(0, '127.0.0.1');
+  return {
+    app,
+    url: await app.getUrl(),
+    environment,
+    database,
+    mailbox,
+    async stop() {
+      await app.close();
+      await mailbox.stop();
+      await database.drop();
+      await rm(mediaDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { WorkspacesResolver } from './workspaces.resolver.js';
+
+@Module({ providers: [WorkspacesResolver] })
+export class WorkspacesModule {}
