@@ -1,0 +1,27 @@
+import type { BioPageView } from '../page-view.js';
+import { strings } from '../strings/strings.js';
+import { BioSection } from './bio-section.js';
+import { Credit, PageFrame } from './page-frame.js';
+import { SleevePicture, titleSize } from './sleeve-picture.js';
+
+/** The permanent public page of one artist. */
+export function BioPage({ view }: { view: BioPageView }) {
+  const words = strings(view.locale);
+  return (
+    <PageFrame view={view}>
+      <main>
+        <header className={view.portrait ? 'sleeve' : 'sleeve bare'}>
+          {view.portrait && <SleevePicture picture={view.portrait} className="portrait" sizes="(min-width:760px) 46vw, 100vw" first />}
+          <div className="titles">
+            <h1 className={titleSize(view.name)}>{view.name}</h1>
+            {view.headline && <p className="headline">{view.headline}</p>}
+          </div>
+        </header>
+        <div className="list">
+          {view.sections.map((section) => <BioSection key={section.id} section={section} words={words} />)}
+          <Credit view={view} />
+        </div>
+      </main>
+    </PageFrame>
+  );
+}

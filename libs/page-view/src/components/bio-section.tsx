@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import type { ReleaseCardView, SectionView } from '../page-view.js';
+import type { Strings } from '../strings/en.js';
+import { MarkIcon } from './mark.js';
+import { SignupForm } from './signup-form.js';
+import { SleevePicture, TypeSleeve } from './sleeve-picture.js';
+
+function CardPicture({ card, sizes, first }: { card: ReleaseCardView; sizes: string; first?: boolean }) {
+  return card.artwork ? <SleevePicture picture={card.artwork} sizes={sizes} className="art" first={first} /> : <TypeSleeve title={card.title} className="art" />;
+}
+
+function Titled({ title, className, children }: { title: string; className: string; children: ReactNode }) {
+  return (
+    <section className={className}>
+      {title !== '' && <h2>{title}</h2>}
+      {children}
+    </section>
+  );
+}
+
+/** One section of a bio page. */
+export function BioSection({ section, words }: { section: SectionView; words: Strings }) {
+  switch (section.type) {
+    case 'featured':
+      return (
+        <a className="featured" href={section.card.href}>
+          <CardPicture card={section.card} sizes="(min-width:760px) 176px, 116px" first />
+          <span className="about">
+            <span className="eyebrow">{section.eyebrow}</span>{' '}
+            <strong>{section.card.title}</strong>{' '}
+            <span className="facts">{[section.card.credit, section.card.facts].filter(Boolean).join(' · ')}</span>
+          </span>{' '}
+          <span className="filled">{section.action}</span>
+        </a>
+      );
+    case 'releases':
+      return (
+        <Titled title={section.title} className="releases">
+          <ul>
+            {section.cards.map((card) => (
+              <li key={card.href}>
+                <a href={card.href}>
+                  <CardPicture card={card} sizes="(min-width:760px) 200px, 45vw" />
+                  <b>{card.title}</b> <span className="facts">{[card.credit, card.facts].filter(Boolean).join(' · ')}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Titled>
+      );
+    case 'socials':
+      return (
+        <nav className="socials" aria-label={section.title}>
+          <ul>
+            {section.links.map((link, index) => (
+              <li key={index}>
+                <a href={link.href} rel="nofollow noopener" aria-label={link.label} title={link.label}><MarkIcon mark={link.mark} /></a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      );
+    case 'links':
+      return (
+        <Titled title={section.title} className="links">
+          <ul className="rows">
+            {section.links.map((link) => (
+              <li key={link.href}>
+                <a className="row" href={link.href} rel="nofollow noopener"><span className="name">{link.title}</span> <span className="action">{link.host}</span></a>
+              </li>
+            ))}
+          </ul>
+        </Titled>
+      );
+    case 'text':
+      return (
+        <Titled title={section.title} className="text">
+          {section.paragraphs.map((paragraph, index) => <p key={index}>{paragraph}</p>)}
+        </Titled>
+      );
+    case 'signup':
+      return <SignupForm signup={section.signup} words={words} id={`join-${section.id}`} />;
+  }
+}

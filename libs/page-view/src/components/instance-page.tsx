@@ -1,0 +1,28 @@
+import type { InstanceView } from '../page-view.js';
+import { Credit, PageFrame } from './page-frame.js';
+import { SleevePicture, TypeSleeve } from './sleeve-picture.js';
+
+/** The instance's home page: every artist who has a page here. */
+export function InstancePage({ view }: { view: InstanceView }) {
+  return (
+    <PageFrame view={view}>
+      <main>
+        <header>
+          <h1>{view.title}</h1>
+          <p className="quiet">{view.text}</p>
+        </header>
+        <ul className="artists">
+          {view.artists.map((artist) => (
+            <li key={artist.handle}>
+              <a href={`/${artist.handle}`}>
+                {artist.portrait ? <SleevePicture picture={artist.portrait} className="art" sizes="(min-width:760px) 220px, 45vw" /> : <TypeSleeve title={artist.name} className="art" />}
+                <b>{artist.name}</b>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </main>
+      <Credit view={view} />
+    </PageFrame>
+  );
+}

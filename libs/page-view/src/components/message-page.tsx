@@ -1,0 +1,21 @@
+import type { MessageView } from '../page-view.js';
+import { Credit, PageFrame } from './page-frame.js';
+
+/** A page that is one message and at most one thing to do. */
+export function MessagePage({ view }: { view: MessageView }) {
+  return (
+    <PageFrame view={view}>
+      <main>
+        <h1>{view.title}</h1>
+        <p>{view.text}</p>
+        {view.button && (
+          <form method="post" action={view.button.action}>
+            <button type="submit" className="filled">{view.button.label}</button>
+          </form>
+        )}
+        {view.link && <p className="way"><a href={view.link.href}>{view.link.label}</a></p>}
+      </main>
+      <Credit view={view} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,30 @@
+import type { PictureView } from '../page-view.js';
+
+/** A picture in its formats and sizes. `first` is the one that a fan is waiting for: it is fetched before the others. */
+export function SleevePicture({ picture, sizes, first = false, className }: { picture: PictureView; sizes: string; first?: boolean; className: string }) {
+  return (
+    <picture className={className}>
+      {picture.sources.map((source) => (
+        <source key={source.type} type={source.type} srcSet={source.srcSet} sizes={sizes} />
+      ))}
+      <img src={picture.src} alt={picture.alt} width={picture.width} height={picture.height} decoding="async" {...(first ? { fetchPriority: 'high' as const } : { loading: 'lazy' as const })} />
+    </picture>
+  );
+}
+
+/** How large the letters of a title may be, by how many there are and how long its longest word is. */
+export function titleSize(title: string): 'short' | 'middle' | 'long' {
+  const longestWord = Math.max(...title.split(/\s+/u).map((word) => word.length));
+  if (title.length <= 16 && longestWord <= 9) return 'short';
+  return title.length <= 44 && longestWord <= 14 ? 'middle' : 'long';
+}
+
+/** The sleeve of what has no picture: its title, set large. The heading says the same, so readers pass over it. */
+export function TypeSleeve({ title, under, className }: { title: string; under?: string; className: string }) {
+  return (
+    <div className={`${className} type ${titleSize(title)}`} aria-hidden="true">
+      <b>{title}</b>
+      {under !== undefined && <span>{under}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import type { DestinationRow, SmartLinkView } from '../page-view.js';
+import { strings } from '../strings/strings.js';
+import { MarkIcon } from './mark.js';
+import { Credit, PageFrame } from './page-frame.js';
+import { SignupForm } from './signup-form.js';
+import { SleevePicture, titleSize, TypeSleeve } from './sleeve-picture.js';
+
+function Destination({ row, lead = false }: { row: DestinationRow; lead?: boolean }) {
+  return (
+    <li>
+      <a className={lead ? 'row lead' : 'row'} href={row.href} rel="nofollow noopener">
+        <MarkIcon mark={row.mark} className={lead ? '' : `p-${row.platform}`} />
+        <span className="name">{row.name}</span> <span className="action">{row.action}</span>
+      </a>
+    </li>
+  );
+}
+
+/** The public page of one release. */
+export function SmartLinkPage({ view }: { view: SmartLinkView }) {
+  const words = strings(view.locale);
+  const empty = view.lead === null && view.rows.length === 0;
+  return (
+    <PageFrame view={view}>
+      <main>
+        <header className="sleeve">
+          {view.artwork
+            ? <SleevePicture picture={view.artwork} className="art" sizes="(min-width:760px) 42vw, 320px" first />
+            : <TypeSleeve title={view.title} under={view.artist.credit} className="art" />}
+          <div className="titles">
+            <h1 className={titleSize(view.title)}>{view.title}</h1>
+            <p className="by"><a href={view.artist.href}>{view.artist.credit}</a></p>
+            {view.out
+              ? <p className="out"><b>{view.out.date}</b>{view.out.when !== null && <> <span>{view.out.when}</span></>}</p>
+              : <p className="facts">{view.facts}</p>}
+          </div>
+        </header>
+        <div className="list">
+          {empty && view.signup === null && <p className="quiet">{view.phase === 'announced' ? words.smartLink.soon : words.smartLink.noLinks}</p>}
+          {!empty && (
+            <nav aria-label={words.smartLink.platforms}>
+              <ul className="rows">
+                {view.lead && <Destination row={view.lead} lead />}
+                {view.rows.map((row) => <Destination key={row.platform} row={row} />)}
+              </ul>
+            </nav>
+          )}
+          {view.signup && <SignupForm signup={view.signup} words={words} id="join" />}
+          {view.description.length > 0 && (
+            <section className="text">
+              <h2>{words.smartLink.about}</h2>
+              {view.description.map((paragraph, index) => <p key={index}>{paragraph}</p>)}
+            </section>
+          )}
+          {view.tracks.length > 0 && (
+            <details className="tracks">
+              <summary>{words.smartLink.tracks(view.tracks.length)}</summary>
+              <ol>
+                {view.tracks.map((track, index) => (
+                  <li key={index}><span>{track.title}</span> {track.duration !== null && <time>{track.duration}</time>}</li>
+                ))}
+              </ol>
+            </details>
+          )}
+          <Credit view={view} />
+        </div>
+      </main>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,57 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { Page } from '../components/page.js';
+import type { PageHead, PageView } from '../page-view.js';
+import { pageStyles } from '../styles/page-styles.js';
+import { escapeHtml, jsonForScript } from './escape.js';
+
+/** A whole HTML document and the exact text of its one `<style>`, whose hash the Content-Security-Policy names. */
+export interface RenderedPage {
+  html: string;
+  style: string;
+}
+
+const meta = (key: 'name' | 'property', name: string, content: string) => `<meta ${key}="${name}" content="${escapeHtml(content)}">`;
+
+function sharing(head: PageHead): string {
+  const image = head.image;
+  return [
+    meta('property', 'og:type', head.type),
+    meta('property', 'og:title', head.title),
+    meta('property', 'og:description', head.description),
+    head.canonical && meta('property', 'og:url', head.canonical),
+    image && meta('property', 'og:image', image.url) + meta('property', 'og:image:type', 'image/jpeg') + meta('property', 'og:image:width', String(image.width)) + meta('property', 'og:image:height', String(image.height)) + meta('property', 'og:image:alt', image.alt),
+    // The small card keeps the square; the large one would cut a sleeve to a strip.
+    meta('name', 'twitter:card', 'summary'),
+  ].filter(Boolean).join('');
+}
+
+function themeColour(view: PageView): string {
+  const { light, dark } = view.palettes;
+  const { appearance } = view.theme;
+  if (appearance !== 'auto') return meta('name', 'theme-color', view.palettes[appearance].panel);
+  return `<meta name="theme-color" content="${light.panel}" media="(prefers-color-scheme:light)"><meta name="theme-color" content="${dark.panel}" media="(prefers-color-scheme:dark)">`;
+}
+
+/** The page as a whole document. No script runs in it; JSON-LD is a data block. */
+export function renderHtml(view: PageView): RenderedPage {
+  const { head } = view;
+  const style = pageStyles(view);
+  const html = [
+    `<!doctype html><html lang="${escapeHtml(view.locale)}" dir="${view.dir}"><head><meta charset="utf-8">`,
+    '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">',
+    `<title>${escapeHtml(head.title)}</title>`,
+    meta('name', 'description', head.description),
+    head.canonical && `<link rel="canonical" href="${escapeHtml(head.canonical)}">`,
+    head.index ? '' : meta('name', 'robots', 'noindex'),
+    head.canonical && sharing(head),
+    themeColour(view),
+    '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
+    `<style>${style}</style>`,
+    head.jsonLd && `<script type="application/ld+json">${jsonForScript(head.jsonLd)}</script>`,
+    '</head><body>',
+    renderToStaticMarkup(createElement(Page, { view })),
+    '</body></html>',
+  ];
+  return { html: html.filter(Boolean).join(''), style };
+}

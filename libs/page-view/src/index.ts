@@ -1,0 +1,13 @@
+export { contrast, luminance, readable } from './colour/colour.js';
+export { palettes, type Palette, type Palettes } from './colour/palette.js';
+export { BioPage } from './components/bio-page.js';
+export { InstancePage } from './components/instance-page.js';
+export { MessagePage } from './components/message-page.js';
+export { Page } from './components/page.js';
+export { SmartLinkPage } from './components/smart-link-page.js';
+export { renderHtml, type RenderedPage } from './document/render-html.js';
+export type * from './page-view.js';
+export { direction, pageLocale, strings } from './strings/strings.js';
+export type { Strings } from './strings/en.js';
+export { pageStyles } from './styles/page-styles.js';
+export { toInstanceView, toMessageView, toPageView } from './to-page-view.js';

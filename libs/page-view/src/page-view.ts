@@ -1,0 +1,183 @@
+import type { PageTheme } from '@lynkify/domain';
+import type { Palettes } from './colour/palette.js';
+
+/** What a page needs besides its document: the moment, the addresses, the fan. */
+export interface PageFacts {
+  now: Date;
+  /** Origin of the public pages without a slash at the end; canonical and sharing addresses start with it. */
+  pagesUrl: string;
+  /** What stands before `/media/…`: an origin without a slash at the end, or empty for the page's own. */
+  mediaUrl: string;
+  /** BCP 47. A language without words of ours falls back to English. */
+  locale: string;
+  /** The platform that this fan chose before, if it is known. */
+  platform?: string | null;
+  /** What was typed into the capture form and what is wrong with it. */
+  form?: FormState;
+  /** One sentence above the page, e.g. that a preview is not published. */
+  notice?: string | null;
+}
+
+/** Why a field of the capture form was refused; the words for it are in `strings(locale).signup.errors`. */
+export type FormErrorCode = 'email-empty' | 'email-invalid' | 'name-too-long' | 'consent-unticked' | 'expired' | 'too-many' | 'try-again';
+
+export interface FormState {
+  /** Hidden field `t`: the renderer's signed stamp. Empty where nothing can be sent (the dashboard's preview). */
+  startedToken: string;
+  values?: { email?: string; name?: string; consent?: boolean };
+  /** `form` is what concerns no single field. */
+  errors?: { email?: FormErrorCode; name?: FormErrorCode; consent?: FormErrorCode; form?: FormErrorCode };
+}
+
+/** A picture as an element needs it: addresses with widths, measures, and what paints before it has come. */
+export interface PictureView {
+  /** `type` and `srcset` of each `<source>`, best format first. */
+  sources: { type: string; srcSet: string }[];
+  /** Address of the JPEG for browsers that know nothing better. */
+  src: string;
+  width: number;
+  height: number;
+  alt: string;
+  /** A few pixels of the picture as a data address, at most 1 KB, or null. */
+  placeholder: string | null;
+}
+
+/** A drawing in a 24 × 24 box: SVG path data, or one or two letters where no mark is known. */
+export type Mark = { path: string } | { letters: string };
+
+/** One row of a smart link. */
+export interface DestinationRow {
+  platform: string;
+  name: string;
+  /** "Play", "Buy", "Pre-save". */
+  action: string;
+  href: string;
+  mark: Mark;
+  /** The mark's colour on a row, corrected to stand out from it. */
+  colours: { light: string; dark: string };
+}
+
+export interface SignupView {
+  /** Path that the form is posted to. */
+  action: string;
+  title: string;
+  consentText: string;
+  askName: boolean;
+  startedToken: string;
+  values: { email: string; name: string; consent: boolean };
+  errors: { email: string | null; name: string | null; consent: string | null; form: string | null };
+}
+
+export interface PageHead {
+  title: string;
+  description: string;
+  /** Absolute address, or null for pages that are not to be found again. */
+  canonical: string | null;
+  /** Picture for link previews, absolute, JPEG. */
+  image: { url: string; width: number; height: number; alt: string } | null;
+  /** Open Graph type. */
+  type: 'music.album' | 'music.song' | 'profile' | 'website';
+  index: boolean;
+  /** schema.org data, or null. */
+  jsonLd: object | null;
+}
+
+interface ViewBase {
+  locale: string;
+  dir: 'ltr' | 'rtl';
+  head: PageHead;
+  theme: Pick<PageTheme, 'appearance' | 'buttons' | 'credit'>;
+  palettes: Palettes;
+  notice: string | null;
+  /** When this view stops being true by itself (release, another day until it), ISO 8601 UTC; null: never. */
+  changesAt: string | null;
+}
+
+export interface SmartLinkView extends ViewBase {
+  kind: 'smart-link';
+  phase: 'announced' | 'released';
+  title: string;
+  artist: { credit: string; name: string; href: string };
+  /** "Album · 2024"; before the release only its type. */
+  facts: string;
+  /** "Out on 16 August 2026" with "in 5 days", before the release. */
+  out: { date: string; when: string | null } | null;
+  artwork: PictureView | null;
+  /** The row to be filled: the fan's own platform, or the only one there is. */
+  lead: DestinationRow | null;
+  rows: DestinationRow[];
+  signup: SignupView | null;
+  description: string[];
+  tracks: { title: string; duration: string | null }[];
+}
+
+/** A release on a bio page. */
+export interface ReleaseCardView {
+  href: string;
+  title: string;
+  /** The credit, where it is more than the artist's own name. */
+  credit: string | null;
+  facts: string;
+  artwork: PictureView | null;
+}
+
+export type SectionView =
+  | { id: string; type: 'featured'; eyebrow: string; action: string; card: ReleaseCardView }
+  | { id: string; type: 'releases'; title: string; cards: ReleaseCardView[] }
+  | { id: string; type: 'socials'; title: string; links: { network: string; label: string; href: string; mark: Mark }[] }
+  | { id: string; type: 'links'; title: string; links: { title: string; host: string; href: string }[] }
+  | { id: string; type: 'text'; title: string; paragraphs: string[] }
+  | { id: string; type: 'signup'; signup: SignupView };
+
+export interface BioPageView extends ViewBase {
+  kind: 'bio-page';
+  name: string;
+  headline: string | null;
+  portrait: PictureView | null;
+  sections: SectionView[];
+}
+
+/** The pages that are one message and at most one thing to do. */
+export type Message =
+  | { kind: 'not-found' }
+  | { kind: 'gone'; artist?: { name: string; handle: string } | null }
+  | { kind: 'bad-request' }
+  | { kind: 'too-many' }
+  | { kind: 'unavailable' }
+  /** After the capture form: the mail with the link is on its way. */
+  | { kind: 'check-mail'; email?: string | null; artist?: { name: string; handle: string } | null }
+  /** GET of a link in a mail: the button posts to `action`. */
+  | { kind: 'confirm'; action: string; artistName?: string | null }
+  | { kind: 'confirmed'; artist?: { name: string; handle: string } | null }
+  | { kind: 'unsubscribe'; action: string; artistName?: string | null }
+  | { kind: 'unsubscribed'; artist?: { name: string; handle: string } | null }
+  /** The answer was kept and takes effect soon: the API could not be reached. */
+  | { kind: 'noted' }
+  | { kind: 'link-invalid' };
+
+export interface MessageView extends ViewBase {
+  kind: 'message';
+  message: Message['kind'];
+  title: string;
+  text: string;
+  /** A form with one button. */
+  button: { action: string; label: string } | null;
+  link: { href: string; label: string } | null;
+}
+
+/** One artist on the instance's home page. */
+export interface InstanceArtist {
+  handle: string;
+  name: string;
+  portrait: PictureView | null;
+}
+
+export interface InstanceView extends ViewBase {
+  kind: 'instance';
+  title: string;
+  text: string;
+  artists: InstanceArtist[];
+}
+
+/** A page that can be drawn. Everything is decided in it: components only lay it out. */
+export type PageView = SmartLinkView | BioPageView | MessageView | InstanceView;

@@ -1,0 +1,96 @@
+import { releasePhase, type SmartLinkDocument } from '@lynkify/domain';
+import { readable } from './colour/colour.js';
+import { controlContrast, palettes, type Palettes } from './colour/palette.js';
+import { countdown, dateInWords, duration } from './dates.js';
+import { smartLinkJsonLd } from './document/json-ld.js';
+import type { DestinationRow, PageFacts, SmartLinkView } from './page-view.js';
+import { paragraphs } from './paragraphs.js';
+import { pictureView, sharingPicture } from './picture-view.js';
+import { platformLook, type PlatformLook } from './platform-look.js';
+import { signupView } from './signup-view.js';
+import type { Strings } from './strings/en.js';
+import { direction, pageLocale, strings } from './strings/strings.js';
+
+function actionOf(look: PlatformLook, announced: boolean, words: Strings): string {
+  if (announced && look.kind === 'stream') return words.actions.preSave;
+  if (announced && look.kind === 'store') return words.actions.preOrder;
+  const known: Readonly<Record<string, string>> = { Play: words.actions.play, Listen: words.actions.listen, Buy: words.actions.buy, Download: words.actions.download, Watch: words.actions.watch };
+  return known[look.action] ?? look.action;
+}
+
+function rowsOf(document: SmartLinkDocument, path: string, announced: boolean, colours: Palettes, words: Strings): DestinationRow[] {
+  return document.destinations.map(({ platform }) => {
+    const look = platformLook(platform);
+    return {
+      platform,
+      name: look.name,
+      action: actionOf(look, announced, words),
+      href: `${path}/go/${encodeURIComponent(platform)}`,
+      mark: look.mark,
+      colours: {
+        light: readable(look.colour, [colours.light.surface], controlContrast),
+        dark: readable(look.colour, [colours.dark.surface], controlContrast),
+      },
+    };
+  });
+}
+
+/** Whether a release is out, what its date is in words, and when that is no longer true. */
+function momentOf(release: SmartLinkDocument['release'], facts: PageFacts, locale: string, words: Strings): Pick<SmartLinkView, 'phase' | 'out' | 'changesAt'> {
+  const phase = releasePhase(release, facts.now.getTime());
+  if (phase === 'released' || release.releasedAt === null) return { phase: 'released', out: null, changesAt: null };
+  const left = countdown(new Date(release.releasedAt), facts.now, locale);
+  const date = dateInWords(release.releaseDate ?? release.releasedAt.slice(0, 10), locale);
+  return {
+    phase,
+    out: { date: words.smartLink.outOn(date ?? release.releasedAt.slice(0, 10)), when: left?.words ?? null },
+    changesAt: left?.changesAt.toISOString() ?? null,
+  };
+}
+
+/** A smart link as it is now and for this fan. */
+export function smartLinkView(document: SmartLinkDocument, facts: PageFacts): SmartLinkView {
+  const { artist, release, theme, artwork } = document;
+  const locale = pageLocale(facts.locale);
+  const words = strings(locale);
+  const path = `/${artist.handle}/${release.slug}`;
+  const colours = palettes(artwork?.colours ?? null, theme.accent);
+  const moment = momentOf(release, facts, locale, words);
+  const all = rowsOf(document, path, moment.phase === 'announced', colours, words);
+  const lead = all.find((row) => row.platform === facts.platform) ?? (all.length === 1 ? (all[0] ?? null) : null);
+  const year = (release.releaseDate ?? release.releasedAt)?.slice(0, 4);
+  const names = all.map((row) => row.name);
+  const dateText = release.releaseDate ? dateInWords(release.releaseDate, locale) : null;
+
+  return {
+    kind: 'smart-link',
+    locale,
+    dir: direction(locale),
+    head: {
+      title: words.smartLink.title(release.title, release.artistCredit),
+      description: moment.out && dateText
+        ? words.smartLink.announced(release.title, release.artistCredit, dateText)
+        : words.smartLink.description(release.title, release.artistCredit, names.slice(0, 3), Math.max(0, names.length - 3)),
+      canonical: `${facts.pagesUrl}${path}`,
+      image: sharingPicture(artwork, facts.mediaUrl || facts.pagesUrl, words.smartLink.title(release.title, release.artistCredit)),
+      type: release.type === 'single' ? 'music.song' : 'music.album',
+      index: true,
+      jsonLd: smartLinkJsonLd(document, facts, all),
+    },
+    theme,
+    palettes: colours,
+    notice: facts.notice ?? null,
+    ...moment,
+    title: release.title,
+    artist: { credit: release.artistCredit, name: artist.name, href: `/${artist.handle}` },
+    facts: [words.types[release.type], moment.out ? undefined : year].filter(Boolean).join(' · '),
+    artwork: pictureView(artwork, facts.mediaUrl, 1280, true),
+    lead,
+    rows: all.filter((row) => row !== lead),
+    signup: document.capture ? signupView(document.capture, `${path}/join`, facts, words) : null,
+    description: paragraphs(release.description),
+    tracks: release.tracks.length > 1
+      ? release.tracks.map((track) => ({ title: track.title, duration: track.durationMs === null ? null : duration(track.durationMs) }))
+      : [],
+  };
+}

@@ -1,0 +1,40 @@
+import type { Palette } from '../colour/palette.js';
+import type { PageView } from '../page-view.js';
+import { baseStyles } from './base.js';
+import { bioPageStyles } from './bio-page.js';
+import { messageStyles } from './message.js';
+import { minify } from './minify.js';
+import { signupStyles } from './signup.js';
+import { smartLinkStyles } from './smart-link.js';
+import { instanceStyles } from './instance.js';
+
+const parts: Readonly<Record<PageView['kind'], string>> = {
+  'smart-link': minify(baseStyles + smartLinkStyles + signupStyles),
+  'bio-page': minify(baseStyles + bioPageStyles + signupStyles),
+  message: minify(baseStyles + messageStyles),
+  instance: minify(baseStyles + instanceStyles),
+};
+
+function tokens(palette: Palette): string {
+  return Object.entries(palette).map(([name, colour]) => `--${name}:${String(colour)}`).join(';');
+}
+
+function marks(view: PageView, appearance: 'light' | 'dark'): string {
+  return view.kind === 'smart-link' ? view.rows.map((row) => `.p-${row.platform}{color:${row.colours[appearance]}}`).join('') : '';
+}
+
+function placeholder(view: PageView): string {
+  const picture = view.kind === 'smart-link' ? view.artwork : view.kind === 'bio-page' ? view.portrait : null;
+  return picture?.placeholder ? `.sleeve img{background:url(${picture.placeholder}) 0 0/100% 100%}` : '';
+}
+
+/** The whole style sheet of one page, to be put into its one `<style>`: its colours and the parts that its kind uses. */
+export function pageStyles(view: PageView): string {
+  const { light, dark } = view.palettes;
+  const of = (palette: Palette, appearance: 'light' | 'dark') => `:root{color-scheme:${appearance};${tokens(palette)}}${marks(view, appearance)}`;
+  const { appearance } = view.theme;
+  const colours = appearance === 'auto'
+    ? `${of(light, 'light')}@media(prefers-color-scheme:dark){${of(dark, 'dark')}}`
+    : of(view.palettes[appearance], appearance);
+  return `${colours}${parts[view.kind]}${placeholder(view)}`;
+}
