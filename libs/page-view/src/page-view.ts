@@ -1,4 +1,5 @@
 import type { PageTheme } from '@lynkify/domain';
+import type { PlatformMark } from '@lynkify/platforms';
 import type { Palettes } from './colour/palette.js';
 
 /** What a page needs besides its document: the moment, the addresses, the fan. */
@@ -12,6 +13,8 @@ export interface PageFacts {
   locale: string;
   /** The platform that this fan chose before, if it is known. */
   platform?: string | null;
+  /** ISO 3166-1 alpha-2 of where the fan is, if it is known: platforms that do not operate there come last. */
+  country?: string | null;
   /** What was typed into the capture form and what is wrong with it. */
   form?: FormState;
   /** One sentence above the page, e.g. that a preview is not published. */
@@ -42,8 +45,8 @@ export interface PictureView {
   placeholder: string | null;
 }
 
-/** A drawing in a 24 × 24 box: SVG path data, or one or two letters where no mark is known. */
-export type Mark = { path: string } | { letters: string };
+/** A drawing in a 24 × 24 box: SVG path data, or one or two letters where no mark is free to use. */
+export type Mark = PlatformMark;
 
 /** One row of a smart link. */
 export interface DestinationRow {

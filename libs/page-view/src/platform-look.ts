@@ -1,22 +1,22 @@
-import type { Mark } from './page-view.js';
+import { monogram, platformById, type Platform } from '@lynkify/platforms';
+import type { Strings } from './strings/en.js';
 
-/** The first letters of a name's first two words: what stands for a mark that is not known. */
-export function monogram(name: string): string {
-  const words = name.split(/[\s.:-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const letters = words.slice(0, 2).map((word) => [...word.replace(/[^\p{L}\p{N}]/gu, '')][0] ?? '').join('');
-  return letters === '' ? '•' : letters.toUpperCase();
+/** A platform as the catalogue has it; one that it no longer has is drawn from its id, so that an old page keeps its row. */
+export function platformLook(id: string): Platform {
+  const known = platformById(id);
+  if (known) return known;
+  const name = id.split(/[_-]/u).filter(Boolean).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  return { id, name, kind: 'stream', action: 'Play', colour: '#555555', mark: { letters: monogram(name) }, countries: null };
 }
 
-export interface PlatformLook {
-  name: string;
-  kind: 'stream' | 'store' | 'video' | 'podcast';
-  action: string;
-  colour: string;
-  mark: Mark;
+/** The word on a platform's row. Before the release, what can be done there is not listening yet. */
+export function actionOf(platform: Platform, announced: boolean, words: Strings): string {
+  if (announced && platform.kind === 'stream') return words.actions['Pre-save'];
+  if (announced && platform.kind === 'store') return words.actions['Pre-order'];
+  return words.actions[platform.action];
 }
 
-/** How a platform looks; one that the catalogue no longer has stands for itself. */
-export function platformLook(id: string): PlatformLook {
-  const name = id.split(/[_-]/u).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
-  return { name, kind: 'stream', action: 'Play', colour: '#555555', mark: { letters: monogram(name) } };
+/** Whether a platform is of use in a country (ISO 3166-1 alpha-2); of an unknown country nothing is known against it. */
+export function operatesIn(platform: Platform, country: string | null | undefined): boolean {
+  return !country || platform.countries === null || platform.countries.includes(country.toUpperCase());
 }

@@ -6,33 +6,26 @@ import { smartLinkJsonLd } from './document/json-ld.js';
 import type { DestinationRow, PageFacts, SmartLinkView } from './page-view.js';
 import { paragraphs } from './paragraphs.js';
 import { pictureView, sharingPicture } from './picture-view.js';
-import { platformLook, type PlatformLook } from './platform-look.js';
+import { actionOf, operatesIn, platformLook } from './platform-look.js';
 import { signupView } from './signup-view.js';
 import type { Strings } from './strings/en.js';
 import { direction, pageLocale, strings } from './strings/strings.js';
 
-function actionOf(look: PlatformLook, announced: boolean, words: Strings): string {
-  if (announced && look.kind === 'stream') return words.actions.preSave;
-  if (announced && look.kind === 'store') return words.actions.preOrder;
-  const known: Readonly<Record<string, string>> = { Play: words.actions.play, Listen: words.actions.listen, Buy: words.actions.buy, Download: words.actions.download, Watch: words.actions.watch };
-  return known[look.action] ?? look.action;
-}
-
-function rowsOf(document: SmartLinkDocument, path: string, announced: boolean, colours: Palettes, words: Strings): DestinationRow[] {
-  return document.destinations.map(({ platform }) => {
-    const look = platformLook(platform);
-    return {
-      platform,
-      name: look.name,
-      action: actionOf(look, announced, words),
-      href: `${path}/go/${encodeURIComponent(platform)}`,
-      mark: look.mark,
-      colours: {
-        light: readable(look.colour, [colours.light.surface], controlContrast),
-        dark: readable(look.colour, [colours.dark.surface], controlContrast),
-      },
-    };
-  });
+/** The rows in the artist's order; platforms that are no use where the fan is come after the others. */
+function rowsOf(document: SmartLinkDocument, path: string, announced: boolean, facts: PageFacts, colours: Palettes, words: Strings): DestinationRow[] {
+  const looks = document.destinations.map(({ platform }) => platformLook(platform));
+  const [useful, others] = [true, false].map((here) => looks.filter((look) => operatesIn(look, facts.country) === here));
+  return [...(useful ?? []), ...(others ?? [])].map((look) => ({
+    platform: look.id,
+    name: look.name,
+    action: actionOf(look, announced, words),
+    href: `${path}/go/${encodeURIComponent(look.id)}`,
+    mark: look.mark,
+    colours: {
+      light: readable(look.colour, [colours.light.surface], controlContrast),
+      dark: readable(look.colour, [colours.dark.surface], controlContrast),
+    },
+  }));
 }
 
 /** Whether a release is out, what its date is in words, and when that is no longer true. */
@@ -56,7 +49,7 @@ export function smartLinkView(document: SmartLinkDocument, facts: PageFacts): Sm
   const path = `/${artist.handle}/${release.slug}`;
   const colours = palettes(artwork?.colours ?? null, theme.accent);
   const moment = momentOf(release, facts, locale, words);
-  const all = rowsOf(document, path, moment.phase === 'announced', colours, words);
+  const all = rowsOf(document, path, moment.phase === 'announced', facts, colours, words);
   const lead = all.find((row) => row.platform === facts.platform) ?? (all.length === 1 ? (all[0] ?? null) : null);
   const year = (release.releaseDate ?? release.releasedAt)?.slice(0, 4);
   const names = all.map((row) => row.name);

@@ -1,10 +1,10 @@
-import type { BioPageDocument } from '@lynkify/domain';
+import { socialNetwork, type BioPageDocument } from '@lynkify/domain';
+import { socialMark } from '@lynkify/platforms';
 import type { Mark } from './page-view.js';
-import { monogram } from './platform-look.js';
 
 /** The name and mark of a social network; one that is not known stands for itself. */
 export function socialLook(network: string): { label: string; mark: Mark } {
-  return { label: network, mark: { letters: monogram(network) } };
+  return { label: socialNetwork(network)?.label ?? network, mark: socialMark(network).mark };
 }
 
 /** Where else the artist is, as a bio page's sections say. */

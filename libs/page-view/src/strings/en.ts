@@ -1,4 +1,5 @@
 import type { ReleaseType } from '@lynkify/domain';
+import type { ActionLabel } from '@lynkify/platforms';
 import type { FormErrorCode, Message } from '../page-view.js';
 
 const types: Record<ReleaseType, string> = {
@@ -39,7 +40,7 @@ const messages: Record<Message['kind'], { title: string; text: string }> = {
 /** English, and the shape that every other language has. */
 export const en = {
   types,
-  actions: { play: 'Play', listen: 'Listen', buy: 'Buy', download: 'Download', watch: 'Watch', preSave: 'Pre-save', preOrder: 'Pre-order' },
+  actions: { Play: 'Play', Listen: 'Listen', Buy: 'Buy', Download: 'Download', Watch: 'Watch', Subscribe: 'Subscribe', 'Pre-save': 'Pre-save', 'Pre-order': 'Pre-order' } satisfies Record<ActionLabel | 'Pre-save' | 'Pre-order', string>,
   smartLink: {
     platforms: 'Where to listen',
     outOn: (date: string) => `Out on ${date}`,
