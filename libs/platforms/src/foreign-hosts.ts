@@ -1,0 +1,35 @@
+/** Smart-link and link-in-bio services of others, found on the host itself and on any host under it. */
+export const smartLinkServices: ReadonlySet<string> = new Set([
+  'lnk.to', 'lnkfi.re', 'linkfire.com', 'ffm.to', 'ffm.bio', 'feature.fm', 'fanlink.to', 'fanlink.tv', 'toneden.io', 'hypeddit.com', 'hyperfollow.com',
+  'distrokid.com', 'push.fm', 'song.link', 'album.link', 'artist.link', 'pods.link', 'mylink.page', 'odesli.co', 'songwhip.com', 'smarturl.it',
+  'hyperurl.co', 'orcd.co', 'linkco.re', 'band.link', 'bfan.link', 'ditto.fm', 'found.ee', 'geni.us', 'gate.fm', 'li.sten.to', 'lsnto.me',
+  'snd.click', 'streamlink.to', 'strm.to', 'tourlink.to', 'podlink.to', 'pod.link', 'onerpm.link', 'unitedmasters.com', 'untd.io', 'share.amuse.io', 'trac.co',
+  'linktr.ee', 'lnk.bio', 'bio.link', 'allmylinks.com', 'many.link', 'beacons.ai', 'artists.landr.com', 'vyd.co', 'presave.io', 'show.co',
+  'backl.ink', 'music.link', 'bnd.link', 'solo.to', 'campsite.bio', 'taplink.cc', 'withkoji.com', 'carrd.co', 'symphony.to', 'ampl.ink', 'ampsuite.com', 'believe.fan', 'bfan.to',
+  'imusician.pro', 'awal.ffm.to', 'tr.ee', 'linkin.bio', 'stem.ffm.to', 'too.fm', 'kontor.lnk.to', 'sym.ffm.to', 'links.altafonte.com', 'soundplate.com', 'tunelink.to', 'spinnup.link', 'slinky.to',
+]);
+
+/** Services that only shorten addresses. */
+export const shorteners: ReadonlySet<string> = new Set([
+  'bit.ly', 'bitly.com', 't.co', 'tinyurl.com', 'goo.gl', 'ow.ly', 'buff.ly', 'is.gd', 'v.gd', 'cutt.ly', 'rebrand.ly', 'rb.gy', 'shorturl.at', 't.ly',
+  'lnkd.in', 'dlvr.it', 'tiny.cc', 'vk.cc', 'clck.ru', 'page.link', 'app.link', 'onelink.me', 'trib.al', 'soo.gd', 'bl.ink', 'j.mp', 'urlgeni.us', 'l.instagram.com', 'l.facebook.com',
+]);
+
+/** Platforms that have closed, with the year in which they did. */
+export const closedPlatforms: ReadonlyMap<string, { name: string; year: number; path?: RegExp }> = new Map([
+  ['play.google.com', { name: 'Google Play Music', year: 2020, path: /^\/(?:store\/)?music(?:\/|$)/u }],
+  ['play.wimpmusic.com', { name: 'WiMP', year: 2015 }],
+  ['rdio.com', { name: 'Rdio', year: 2015 }],
+  ['grooveshark.com', { name: 'Grooveshark', year: 2015 }],
+  ['podcasts.google.com', { name: 'Google Podcasts', year: 2024 }],
+  ['stitcher.com', { name: 'Stitcher', year: 2023 }],
+  ['music.microsoft.com', { name: 'Groove Music', year: 2017 }],
+  ['wynk.in', { name: 'Wynk Music', year: 2024 }],
+  ['resso.com', { name: 'Resso', year: 2024 }],
+]);
+
+/** The entry of a set of hosts that a host is, or lies under. */
+export function hostOrParentIn(host: string, hosts: { has(host: string): boolean }): string | null {
+  for (let from = host; from.includes('.'); from = from.slice(from.indexOf('.') + 1)) if (hosts.has(from)) return from;
+  return null;
+}
