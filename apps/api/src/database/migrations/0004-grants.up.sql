@@ -8,3 +8,4 @@ grant select, insert, update, delete on
 grant select, insert on consents to lynkify_app;
 grant select, insert, update on events to lynkify_app;
 grant usage on sequence published_pages_version_seq to lynkify_app;
+grant execute on function make_events_partition(timestamptz) to lynkify_app;
