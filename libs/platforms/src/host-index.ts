@@ -15,13 +15,19 @@ export interface HostEntry {
 const exact = new Map<string, HostEntry>();
 const families = new Map<string, HostEntry>();
 
+/** Whether the platform's own addresses are on this host, and not only some of its links. */
+function isHome(host: string, { origin }: PlatformData): boolean {
+  const home = origin.replace('{host}', host).replace(/^https:\/\/(?:www\.)?/, '');
+  return home === host;
+}
+
 function entryOf(host: string, platform: PlatformData, short: boolean): HostEntry {
   const [map, key] = host.startsWith('*.') ? [families, host.slice(2)] : [exact, host];
   let entry = map.get(key);
   if (!entry) {
     entry = { platform, shapes: [], hashRoutes: platform.hashRoutes === true, short };
     map.set(key, entry);
-  }
+  } else if (isHome(host, platform) && !isHome(host, entry.platform)) entry.platform = platform;
   return entry;
 }
 

@@ -12,7 +12,17 @@ const credentials = notUnderstood('CREDENTIALS_IN_URL', 'This link has a user na
 const port = notUnderstood('UNUSUAL_PORT', 'This link names a port. Paste the address as the platform shares it.');
 
 /** Hosts by which a fan would reach their own machine or network. Every literal address is among them. */
-const privateHost = /^(?:localhost|.*\.(?:localhost|local|internal|lan|home|corp|intranet|test|invalid|example|onion|arpa)|\[.*|[0-9.]+)$/;
+const privateEndings = new Set(['localhost', 'local', 'internal', 'lan', 'home', 'corp', 'intranet', 'test', 'invalid', 'example', 'onion', 'arpa']);
+
+function isPrivate(hostname: string): boolean {
+  const host = hostname.endsWith('.') ? hostname.slice(0, -1) : hostname;
+  const ending = host.slice(host.lastIndexOf('.') + 1);
+  // URL parsers write every spelling of an IPv4 address (0x7f.1, 2130706433) with dots and digits.
+  return host.startsWith('[') || privateEndings.has(ending) || /^[0-9]+$/.test(ending);
+}
+
+/** Longest name that the DNS can hold (RFC 1035). */
+const longestHost = 253;
 
 const opening = '<"\'“‘«([`';
 const closing = '>"\'”’»)]`,;';
@@ -20,11 +30,11 @@ const closing = '>"\'”’»)]`,;';
 function unwrap(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && opening.includes(text.charAt(start))) start += 1;
+  const most = 16;
+  while (start < end && start < most && opening.includes(text.charAt(start))) start += 1;
   // A bracket that was opened inside the address belongs to it.
-  while (end > start && closing.includes(text.charAt(end - 1))) {
-    const last = text.charAt(end - 1);
-    if (last === ')' && text.slice(start, end - 1).includes('(')) break;
+  while (end > start && text.length - end < most && closing.includes(text.charAt(end - 1))) {
+    if (text.charAt(end - 1) === ')' && text.lastIndexOf('(', end - 2) >= start) break;
     end -= 1;
   }
   return start === 0 && end === text.length ? text : text.slice(start, end).trim();
@@ -56,9 +66,10 @@ function respell(text: string): string | NotUnderstood {
 /** A text as a parsed https URL of a public host, or the reason why it is none. Never throws. */
 export function readUrl(text: string): URL | NotUnderstood {
   if (text.length > 65_536) return tooLong;
-  let typed = unwrap(text.trim());
-  if (typed === '') return empty;
-  if (typed.length > longest) return tooLong;
+  const trimmed = text.trim();
+  if (trimmed === '') return empty;
+  if (trimmed.length > longest) return tooLong;
+  let typed = unwrap(trimmed);
   if (typed.includes('&amp;')) typed = typed.replaceAll('&amp;', '&');
   if (percentEncodedUrl.test(typed)) typed = decodeOnce(typed);
   // Browsers drop tabs and line ends and turn backslashes round; an address that needs this was not copied from one.
@@ -72,8 +83,9 @@ export function readUrl(text: string): URL | NotUnderstood {
     return notAUrl;
   }
   if (url.username !== '' || url.password !== '') return credentials;
-  if (!url.hostname.includes('.') && !url.hostname.startsWith('[') && url.hostname !== 'localhost') return notAUrl;
-  if (privateHost.test(url.hostname)) return privateAddress;
+  const { hostname } = url;
+  if (isPrivate(hostname)) return privateAddress;
+  if (!hostname.includes('.') || hostname.length > longestHost) return notAUrl;
   if (url.port !== '' && !(url.protocol === 'http:' && url.port === '443')) return port;
   return url;
 }

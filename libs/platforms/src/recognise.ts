@@ -10,7 +10,7 @@ import type { CompiledShape } from './shape-pattern.js';
 
 const hostPrefix = /^(?:www|m|mobile|mobil|touch)\.(?=[^.]+\.)/;
 
-/** The host without what does not matter: a last dot, `www.`, `m.`; but only where the catalogue does not know it whole. */
+/** The host without what does not matter: a last dot, `www.`, `m.`. */
 function plainHost(hostname: string): string {
   const host = hostname.endsWith('.') ? hostname.slice(0, -1) : hostname;
   return host.replace(hostPrefix, '');
@@ -29,9 +29,22 @@ function plainPath(pathname: string): string {
   return path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
-function readParameter(parameters: URLSearchParams, key: string, like: RegExp): string | undefined {
-  const value = parameters.get(key);
-  if (value === null) return undefined;
+/** The first value of a parameter. `URLSearchParams` would read the whole query for it, at the price of the rest of this file. */
+function parameter(search: string, key: string): string | undefined {
+  for (let from = search.indexOf(`${key}=`); from >= 0; from = search.indexOf(`${key}=`, from + 1)) {
+    const before = search.charAt(from - 1);
+    if (from !== 0 && before !== '?' && before !== '&') continue;
+    const start = from + key.length + 1;
+    const end = search.indexOf('&', start);
+    const value = end < 0 ? search.slice(start) : search.slice(start, end);
+    return value.includes('%') || value.includes('+') ? (new URLSearchParams(`v=${value}`).get('v') ?? undefined) : value;
+  }
+  return undefined;
+}
+
+function readParameter(search: string, key: string, like: RegExp): string | undefined {
+  const value = parameter(search, key);
+  if (value === undefined) return undefined;
   if (like.test(value)) return value;
   // "watch?v=…?si=…": a second question mark where people glue a parameter on.
   const cut = value.search(/[?&#/]/);
@@ -45,14 +58,13 @@ function matchShape(compiled: CompiledShape, host: string, path: string, search:
   const { shape } = compiled;
   const match = compiled.pattern.exec(path);
   if (!match) return null;
-  const values: Values = { ...match.groups };
+  const values: Values = match.groups ?? {};
   const kept: string[] = [];
   let { entity } = shape;
   let id = values.id;
   if (compiled.query.length > 0) {
-    const parameters = new URLSearchParams(search);
     for (const [key, rule] of compiled.query) {
-      const value = readParameter(parameters, key, rule.like);
+      const value = readParameter(search, key, rule.like);
       if (value === undefined) {
         if (rule.required) return null;
         continue;
@@ -68,10 +80,13 @@ function matchShape(compiled: CompiledShape, host: string, path: string, search:
     }
   }
   if (shape.idCase !== undefined && values.id !== undefined) {
+    const isId = id === values.id;
     values.id = shape.idCase === 'upper' ? values.id.toUpperCase() : values.id.toLowerCase();
-    id = id === match.groups?.id ? values.id : id;
+    if (isId) id = values.id;
   }
-  for (const name of ['cc', 'locale', 'lang'] as const) if (values[name] !== undefined) values[name] = values[name].toLowerCase();
+  if (values.cc !== undefined) values.cc = values.cc.toLowerCase();
+  if (values.lang !== undefined) values.lang = values.lang.toLowerCase();
+  if (values.locale !== undefined) values.locale = values.locale.toLowerCase();
   if (shape.always !== undefined) kept.push(shape.always);
 
   const canonicalPath = compiled.path(values);
@@ -96,21 +111,28 @@ function shortLink(entry: HostEntry, url: URL): Recognition {
   const { id, name } = entry.platform;
   if (path === '') return notUnderstood('HOME_PAGE', `This is only ${name}’s front door. Open the release there and copy its link.`, id);
   // QQ Music carries the key of a short link in this parameter, every other one in the path.
-  const key = new URLSearchParams(url.search).get('__');
-  const query = key !== null && /^[A-Za-z0-9_-]{1,64}$/.test(key) ? `?__=${key}` : '';
+  const key = parameter(url.search, '__');
+  const query = key !== undefined && /^[A-Za-z0-9_-]{1,64}$/.test(key) ? `?__=${key}` : '';
   return { status: 'recognised', platform: id, entity: 'unknown', url: `https://${url.hostname}${path}${query}`, short: true, note: shortNote };
+}
+
+function socialPage(network: string): NotUnderstood {
+  return notUnderstood('SOCIAL_PAGE', `This is ${socialNetwork(network)?.label ?? 'a social network'}, not a place to hear the release. It belongs on your bio page.`);
 }
 
 const searchPath = /(?:^|\/)(?:search|search-results|searchresult|results|suche|recherche|buscar|busca|cerca|find|s)(?:\/|\.|$)/i;
 const searchParameter = /[?&](?:q|query|search|search_query|keyword|keywords|k|term|searchword)=/i;
 const homePath = /^(?:\/(?:[a-z]{2}(?:[-_][a-z]{2,4})?|intl-[a-z]{2,3}|home|browse|explore|discover|webapp|index\.html?))?$/i;
 
-function noShape(entry: HostEntry, path: string, search: string): NotUnderstood {
+function noShape(entry: HostEntry, url: URL, path: string, search: string): NotUnderstood {
   const { id, name } = entry.platform;
   if (searchPath.test(path) || searchParameter.test(search)) {
     return notUnderstood('SEARCH_PAGE', `This is a search on ${name}. Open the release from its results and copy that link.`, id);
   }
   if (homePath.test(path)) return notUnderstood('HOME_PAGE', `This is only ${name}’s front page. Open the release there and copy its link.`, id);
+  // VK is a place for music and a network of people on one host.
+  const social = recogniseSocial(url.href);
+  if (social?.handle !== undefined) return socialPage(social.network);
   return notUnderstood('UNKNOWN_PAGE', `This page of ${name} is no release. Open the release there, choose Share, then Copy link.`, id);
 }
 
@@ -130,7 +152,7 @@ function foreign(host: string, url: URL): Recognition {
   if (feed !== null) return { status: 'recognised', platform: 'rss', entity: 'feed', url: feed };
   const social = recogniseSocial(url.href);
   if (social && social.network !== 'website') {
-    return notUnderstood('SOCIAL_PAGE', `This is ${socialNetwork(social.network)?.label ?? 'a social network'}, not a place to hear the release. It belongs on your bio page.`);
+    return socialPage(social.network);
   }
   return notUnderstood('UNKNOWN_HOST', `“${host}” is no platform that we know. If it is your own shop or site, add it as your official store.`);
 }
@@ -142,12 +164,8 @@ function foreign(host: string, url: URL): Recognition {
 export function recogniseAny(text: string): Recognition {
   const url = readUrl(text);
   if (!(url instanceof URL)) return url;
-  let host = url.hostname;
-  let entry = hostEntry(host);
-  if (!entry || host.startsWith('www.') || host.startsWith('m.')) {
-    host = plainHost(host);
-    entry = hostEntry(host);
-  }
+  const host = plainHost(url.hostname);
+  const entry = hostEntry(host);
   if (!entry) return foreign(host, url);
   if (entry.short) return shortLink(entry, url);
 
@@ -163,7 +181,7 @@ export function recogniseAny(text: string): Recognition {
     const found = matchShape(compiled, host, path, search);
     if (found) return found;
   }
-  return noShape(entry, path, search);
+  return noShape(entry, url, path, search);
 }
 
 const pageOf: Readonly<Record<string, string>> = { artist: 'an artist page', label: 'a label page' };

@@ -100,11 +100,11 @@ export const globalStreaming: readonly PlatformData[] = [
   },
   {
     id: 'bandcamp', name: 'Bandcamp', kind: 'stream', action: 'Listen', colour: '#408294',
-    hosts: ['*.bandcamp.com'], origin: 'https://{host}',
+    hosts: ['*.bandcamp.com', 'bandcamp.com'], origin: 'https://{host}',
     shapes: [
-      ...words({ album: 'album', track: 'track' }, '/{word}/{id}', '/{word}/{id}', { idCase: 'lower' }),
-      shape('product', '/merch/{id}', '/merch/{id}'),
-      shape('artist', '[/{_:music|releases|merch|community|followers}]', '/'),
+      ...words({ album: 'album', track: 'track' }, '/{word}/{id}', '/{word}/{id}', { hosts: ['*.bandcamp.com'], idCase: 'lower' }),
+      shape('product', '/merch/{id}', '/merch/{id}', { hosts: ['*.bandcamp.com'] }),
+      shape('artist', '[/{_:music|releases|merch|community|followers}]', '/', { hosts: ['*.bandcamp.com'] }),
     ],
   },
   {

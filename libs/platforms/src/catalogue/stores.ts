@@ -102,15 +102,15 @@ export const stores: readonly PlatformData[] = [
     hosts: ['discogs.com'], origin: 'https://www.discogs.com',
     shapes: [
       ...words({ release: 'album', master: 'album' }, '[/{_:lang}]/{word}/{id:n}[-{_}]', '/{word}/{id}'),
-      ...words({ release: 'album', master: 'album' }, '[/{_:lang}]/{_:[^/]+-[^/]+}/{word}/{id:n}', '/{word}/{id}'),
+      ...words({ release: 'album', master: 'album' }, '[/{_:lang}]/{_}/{word}/{id:n}', '/{word}/{id}'),
       shape('album', '[/{_:lang}]/sell/release/{id:n}', '/sell/release/{id}'),
       ...words({ artist: 'artist', label: 'label' }, '[/{_:lang}]/{word}/{id:n}[-{_}]', '/{word}/{id}'),
     ],
   },
   {
     id: 'bigcartel', name: 'Big Cartel', kind: 'store', action: 'Buy', colour: '#222222',
-    hosts: ['*.bigcartel.com'], origin: 'https://{host}',
-    shapes: [shape('product', '/product/{id}', '/product/{id}'), shape('artist', '[/{_:products|about|contact}]', '/')],
+    hosts: ['*.bigcartel.com', 'bigcartel.com'], origin: 'https://{host}',
+    shapes: [shape('product', '/product/{id}', '/product/{id}', { hosts: ['*.bigcartel.com'] }), shape('artist', '[/{_:products|about|contact}]', '/', { hosts: ['*.bigcartel.com'] })],
   },
   // Any shop of the artist's own; nothing can tell it from its address, so it is only ever chosen by hand.
   { id: 'official_store', name: 'Official store', kind: 'store', action: 'Buy', colour: '#191714', hosts: [], origin: '', shapes: [] },
