@@ -1,0 +1,111 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { demoLogin, seedDemo } from './demo/seed-demo.js';
+import { reloadOnChange } from './dev/reload-on-change.js';
+import { requireDisk, watchDisk } from './disk.js';
+import { freePort, requirePorts } from './ports.js';
+import { asApplication, ensureOwner } from './postgres/owner.js';
+import { embeddedPostgres } from './postgres/embedded.js';
+import { Problem } from './problem.js';
+import { ProcessRegister } from './processes/leftovers.js';
+import { SupervisedProcess, type Program } from './processes/supervised-process.js';
+import { apiProgram, dashboardProgram, mailboxProgram, migrateEnvironment, publicApiUrl, publicPagesUrl, rendererProgram, type ProgramContext } from './programs.js';
+import { readSecrets } from './secrets.js';
+import type { StartSettings, Terminal } from './start-settings.js';
+import { readState, writeState } from './state.js';
+import { StopSignal } from './stop-signal.js';
+
+/**
+ * Starts everything in its order, serves until it is told to stop, and stops everything in the opposite order.
+ * @returns the exit code
+ * @throws Problem when something stands in the way
+ */
+export async function serve(settings: StartSettings, terminal: Terminal): Promise<number> {
+  const started: SupervisedProcess[] = [];
+  const stop = new StopSignal(() => {
+    for (const one of started) one.kill();
+  });
+  try {
+    await startAll(settings, terminal, started, stop);
+    await stop.requested;
+  } catch (error) {
+    if (!stop.isRequested) throw error;
+  } finally {
+    if (stop.isRequested) terminal.say('\n  Stopping …');
+    // The first that was started is the last to go: what is on its way still finds its database.
+    for (const one of started.reverse()) await one.stop();
+    stop.release();
+  }
+  terminal.say('  Stopped.');
+  return 0;
+}
+
+async function startAll(settings: StartSettings, terminal: Terminal, started: SupervisedProcess[], stop: StopSignal): Promise<void> {
+  const { dataDir, ports, host, dev } = settings;
+  const { step } = terminal;
+  for (const folder of ['logs', 'mail', 'media', 'spool', 'cache']) mkdirSync(join(dataDir, folder), { recursive: true, mode: 0o700 });
+  // The user of PostgreSQL passes through to its own folder and sees nothing else.
+  chmodSync(dataDir, 0o711);
+  await requireDisk(dataDir);
+  const secrets = readSecrets(dataDir);
+  const register = new ProcessRegister(dataDir, terminal);
+  await register.endLeftovers();
+  await requirePorts({ API_PORT: ports.api, PAGES_PORT: ports.pages, MAILBOX_PORT: ports.mailbox }, host);
+  await requirePorts({ SMTP_PORT: ports.smtp }, '127.0.0.1');
+
+  const run = async (program: Program) => {
+    if (stop.isRequested) throw new Problem('Stopped while starting.');
+    const one = new SupervisedProcess(program, register, terminal.say);
+    started.push(one);
+    await one.start();
+    return one;
+  };
+
+  const ownerUrl = settings.databaseUrl ?? (await step('Starting PostgreSQL', 'PostgreSQL serves', () => startPostgres(settings, secrets, terminal, run)));
+  const databaseUrl = asApplication(ownerUrl, secrets.appPassword);
+  await step('Bringing the database up to date', 'The database is up to date', () => migrate(settings, ownerUrl, databaseUrl));
+
+  const context: ProgramContext = { settings, secrets, databaseUrl, apiPort: dev ? await freePort() : ports.api };
+  await step('Starting the API, the pages and the mailbox', 'The API, the pages and the mailbox serve', async () => {
+    const [, api, renderer] = await Promise.all([run(mailboxProgram(settings)), run(apiProgram(context)), run(rendererProgram(context)), ...(dev ? [run(dashboardProgram(context))] : [])]);
+    if (dev) stop.onStop(reloadOnChange(settings.root, { api, renderer }, terminal));
+  });
+  stop.onStop(watchDisk(dataDir, terminal.say));
+
+  const demo = !settings.empty && (await seedDemo({ apiUrl: `http://127.0.0.1:${context.apiPort}`, origin: publicApiUrl(settings), mailboxUrl: `http://127.0.0.1:${ports.mailbox}`, rendererKey: secrets.rendererKey, dataDir }, terminal));
+  announce(settings, terminal, demo);
+}
+
+async function startPostgres({ dataDir }: StartSettings, secrets: ReturnType<typeof readSecrets>, { say }: Terminal, run: (program: Program) => Promise<unknown>): Promise<string> {
+  const postgres = await embeddedPostgres(dataDir, secrets.postgresPassword, readState(dataDir).postgresPort);
+  writeState(dataDir, { ...readState(dataDir), postgresPort: postgres.port });
+  if (postgres.notice) say(`  ${postgres.notice}`);
+  await run(postgres.program);
+  return ensureOwner(postgres.adminUrl, secrets.ownerPassword);
+}
+
+async function migrate(settings: StartSettings, ownerUrl: string, databaseUrl: string): Promise<void> {
+  try {
+    await promisify(execFile)(process.execPath, [join(settings.root, 'apps/api/dist/migrate.js')], { cwd: settings.root, env: migrateEnvironment(settings, ownerUrl, databaseUrl) });
+  } catch (error) {
+    const { stderr, message } = error as Error & { stderr?: string };
+    throw new Problem(`The database could not be brought up to date:\n\n${stderr?.trim().split('\n').slice(-12).join('\n') || message}`);
+  }
+}
+
+function announce(settings: StartSettings, { say }: Terminal, demo: boolean): void {
+  const { ports } = settings;
+  say();
+  say(`  Dashboard and API  ${publicApiUrl(settings)}`);
+  say(`  Public pages       ${publicPagesUrl(settings)}`);
+  say(`  Mailbox            http://localhost:${ports.mailbox}`);
+  say();
+  if (demo) {
+    say(`  Demo login         ${demoLogin.email}`);
+    say(`  Password           ${demoLogin.password}`);
+    say();
+  }
+  say('  Ctrl-C stops everything. What happens in each program is in the folder logs of the data folder.\n');
+}
