@@ -61,7 +61,11 @@ async function ensureAppRole(source: DataSource, url: URL): Promise<void> {
     await createRole(source, user);
     await source.query(`grant lynkify_app to ${quoteName(user)}`);
   }
-  await source.query(`alter role ${quoteName(user)} with login nosuperuser nobypassrls nocreatedb nocreaterole password ${quoteText(password)}`);
+  // Only a superuser may even say "nosuperuser" of another role, and the owner need not be one: a role made here has
+  // neither right; one that was there before is looked at.
+  await source.query(`alter role ${quoteName(user)} with login nocreatedb nocreaterole password ${quoteText(password)}`);
+  const [role]: { unbound: boolean }[] = await source.query('select rolsuper or rolbypassrls as unbound from pg_roles where rolname = $1', [user]);
+  if (role?.unbound) throw new Error(`The role ${user} of DATABASE_URL passes row-level security by. Give the application a role without SUPERUSER and BYPASSRLS.`);
 }
 
 async function createRole(source: DataSource, name: string): Promise<void> {
