@@ -61,9 +61,9 @@ async function ensureAppRole(source: DataSource, url: URL): Promise<void> {
     await createRole(source, user);
     await source.query(`grant lynkify_app to ${quoteName(user)}`);
   }
-  // Only a superuser may even say "nosuperuser" of another role, and the owner need not be one: a role made here has
-  // neither right; one that was there before is looked at.
-  await source.query(`alter role ${quoteName(user)} with login nocreatedb nocreaterole password ${quoteText(password)}`);
+  // Only who has a right may even deny it to another role, and the owner need not be a superuser: a role made here has
+  // none; one that was there before is looked at.
+  await source.query(`alter role ${quoteName(user)} with login nocreaterole password ${quoteText(password)}`);
   const [role]: { unbound: boolean }[] = await source.query('select rolsuper or rolbypassrls as unbound from pg_roles where rolname = $1', [user]);
   if (role?.unbound) throw new Error(`The role ${user} of DATABASE_URL passes row-level security by. Give the application a role without SUPERUSER and BYPASSRLS.`);
 }
