@@ -14,3 +14,8 @@ export * from './social-networks.js';
 export * from './text.js';
 export * from './viewer.js';
 export * from './settings.js';
+export * from './bio-section.js';
+export * from './capture-form.js';
+export * from './compile-bio-page.js';
+export * from './compile-smart-link.js';
+export * from './page-theme.js';
