@@ -24,7 +24,7 @@ export function BioSection({ section, words }: { section: SectionView; words: St
     case 'featured':
       return (
         <a className="featured" href={section.card.href}>
-          <CardPicture card={section.card} sizes="(min-width:760px) 176px, 116px" first />
+          <CardPicture card={section.card} sizes="(min-width:1000px) 176px, 116px" first />
           <span className="about">
             <span className="eyebrow">{section.eyebrow}</span>{' '}
             <strong>{section.card.title}</strong>{' '}

@@ -19,12 +19,7 @@ export function titleSize(title: string): 'short' | 'middle' | 'long' {
   return title.length <= 44 && longestWord <= 14 ? 'middle' : 'long';
 }
 
-/** The sleeve of what has no picture: its title, set large. The heading says the same, so readers pass over it. */
-export function TypeSleeve({ title, under, className }: { title: string; under?: string; className: string }) {
-  return (
-    <div className={`${className} type ${titleSize(title)}`} aria-hidden="true">
-      <b>{title}</b>
-      {under !== undefined && <span>{under}</span>}
-    </div>
-  );
+/** The sleeve of what has no picture: its title, set large. The title stands beside it, so readers pass over this one. */
+export function TypeSleeve({ title, className }: { title: string; className: string }) {
+  return <div className={`${className} type ${titleSize(title)}`} aria-hidden="true"><b>{title}</b></div>;
 }

@@ -3,7 +3,7 @@ import { strings } from '../strings/strings.js';
 import { MarkIcon } from './mark.js';
 import { Credit, PageFrame } from './page-frame.js';
 import { SignupForm } from './signup-form.js';
-import { SleevePicture, titleSize, TypeSleeve } from './sleeve-picture.js';
+import { SleevePicture, titleSize } from './sleeve-picture.js';
 
 function Destination({ row, lead = false }: { row: DestinationRow; lead?: boolean }) {
   return (
@@ -16,6 +16,16 @@ function Destination({ row, lead = false }: { row: DestinationRow; lead?: boolea
   );
 }
 
+/** Title and artist: under the artwork, or on the sleeve where there is none. */
+function Title({ view }: { view: SmartLinkView }) {
+  return (
+    <>
+      <h1 className={titleSize(view.title)}>{view.title}</h1>
+      <p className="by"><a href={view.artist.href}>{view.artist.credit}</a></p>
+    </>
+  );
+}
+
 /** The public page of one release. */
 export function SmartLinkPage({ view }: { view: SmartLinkView }) {
   const words = strings(view.locale);
@@ -25,11 +35,10 @@ export function SmartLinkPage({ view }: { view: SmartLinkView }) {
       <main>
         <header className="sleeve">
           {view.artwork
-            ? <SleevePicture picture={view.artwork} className="art" sizes="(min-width:760px) 42vw, 320px" first />
-            : <TypeSleeve title={view.title} under={view.artist.credit} className="art" />}
+            ? <SleevePicture picture={view.artwork} className="art" sizes="(min-width:760px) 42vw, 330px" first />
+            : <div className={`art type ${titleSize(view.title)}`}><Title view={view} /></div>}
           <div className="titles">
-            <h1 className={titleSize(view.title)}>{view.title}</h1>
-            <p className="by"><a href={view.artist.href}>{view.artist.credit}</a></p>
+            {view.artwork && <Title view={view} />}
             {view.out
               ? <p className="out"><b>{view.out.date}</b>{view.out.when !== null && <> <span>{view.out.when}</span></>}</p>
               : <p className="facts">{view.facts}</p>}

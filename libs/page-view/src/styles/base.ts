@@ -17,7 +17,7 @@ button,input { font: inherit; color: inherit }
 .quiet,.facts { color: var(--quiet) }
 .facts { font-size: 14px }
 .notice { padding: 8px 20px; background: var(--text); color: var(--ground); font-size: 14px; text-align: center }
-.filled { display: flex; align-items: center; justify-content: center; width: 100%; min-height: 52px; padding: 8px 20px; border: 0; border-radius: var(--radius); background: var(--accent); color: var(--onAccent); font-weight: 650; cursor: pointer; transition: opacity .14s ease-out }
+.filled { display: flex; align-items: center; justify-content: center; width: 100%; min-height: 52px; padding: 8px 20px; border: 1px solid var(--edge); border-radius: var(--radius); background: var(--accent); color: var(--onAccent); font-weight: 650; cursor: pointer; transition: opacity .14s ease-out }
 .filled:hover { opacity: .92 }
 .rows { display: grid; gap: 8px }
 .row { display: flex; align-items: center; gap: 14px; min-height: 52px; padding: 8px 16px; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); transition: border-color .14s ease-out }
@@ -30,10 +30,10 @@ button,input { font: inherit; color: inherit }
 .square .art { border-radius: 0 }
 .art img { height: 100%; object-fit: cover }
 .type { container-type: inline-size; display: flex; flex-direction: column; justify-content: space-between; padding: 8%; background: var(--accent); color: var(--onAccent); text-align: start }
-.type b { font-size: 17cqi; font-weight: 650; line-height: 1; letter-spacing: -.03em }
-.type.middle b { font-size: 12cqi; line-height: 1.05 }
-.type.long b { font-size: 8cqi; line-height: 1.1; letter-spacing: -.02em; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 7; overflow: hidden }
-.type span { font-size: max(12px,5cqi); white-space: nowrap; overflow: hidden; text-overflow: ellipsis }
+.type :is(b,h1) { font-size: 17cqi; font-weight: 650; line-height: 1; letter-spacing: -.03em }
+.type.middle :is(b,h1) { font-size: 12cqi; line-height: 1.05 }
+.type.long :is(b,h1) { font-size: 8cqi; line-height: 1.1; letter-spacing: -.02em; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 7; overflow: hidden }
+.type p { font-size: max(14px,5cqi); line-height: 1.3 }
 .text p { color: var(--quiet); white-space: pre-line; max-width: 65ch }
 .text h2 + p,.text p + p { margin-top: 8px }
 .credit { margin-top: auto; text-align: center; font-size: 14px; color: var(--quiet) }

@@ -4,7 +4,7 @@
  */
 export const signupStyles = `
 .signup { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; padding: 12px 12px 12px 16px; border: 1px solid var(--line); border-radius: min(var(--radius),16px); background: var(--surface); scroll-margin: 24px }
-.signup h2 { flex: 1 0 130px; padding: 4px 0 }
+.signup h2 { flex: 1 0 104px; padding: 4px 0 }
 .field { flex: 2 1 168px; display: flex; flex-direction: column; justify-content: center; min-height: 52px; padding: 0 12px; border: 1px solid var(--control); border-radius: var(--small); background: var(--ground) }
 .field:focus-within { outline: 2px solid var(--text); outline-offset: 1px }
 .field label { font-size: 12px; line-height: 16px; color: var(--quiet) }
@@ -23,6 +23,6 @@ export const signupStyles = `
   .more { transition: grid-template-rows .16s ease-out }
   .more > div { overflow: hidden; padding-inline: 3px; margin-inline: -3px; min-height: 0 }
   .signup:not(:focus-within,.open,:has(:checked),:has([type=email]:not(:placeholder-shown))) .more > div { padding-block: 0 }
-  .signup:is(:focus-within,.open,:has(:checked),:has([type=email]:not(:placeholder-shown))) > :is(h2,.field) { flex-basis: 100% }
+  .signup:is(:focus-within,.open,:has(:checked),:has([type=email]:not(:placeholder-shown))) > :is(h2,.field) { flex-basis: 100%; margin-bottom: 4px }
 }
 `;
