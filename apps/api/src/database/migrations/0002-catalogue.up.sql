@@ -71,7 +71,8 @@ create table releases (
   first_published_at timestamptz,
   published_at timestamptz,
   created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now(),
+  -- To the millisecond, as cursors of the list carry it.
+  updated_at timestamptz(3) not null default now(),
   constraint releases_pkey primary key (workspace_id, id),
   constraint releases_artist_fkey foreign key (workspace_id, artist_id) references artists (workspace_id, id) on delete cascade,
   constraint releases_artwork_fkey foreign key (workspace_id, artwork_id) references media (workspace_id, id) on delete set null (artwork_id),
@@ -184,6 +185,9 @@ begin
     execute format('create policy %I on %I using (workspace_id = app_workspace())', t || '_tenant', t);
   end loop;
 end $$;
+-- Whether a handle is free is asked across workspaces; the answer names nobody.
+create policy handles_free on handles for select using (app_purpose() = 'handles');
+create policy handle_skeletons_free on handle_skeletons for select using (app_purpose() = 'handles');
 alter table published_pages enable row level security;
 alter table published_pages force row level security;
 create policy published_pages_tenant on published_pages using (workspace_id = app_workspace());

@@ -1,0 +1,23 @@
+import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
+import { Requires } from '../access/requires.js';
+import type { ArtistEntity } from './artist.entity.js';
+
+@ObjectType({ description: 'A public identity: a musician, a band or a podcaster. It has one handle, one bio page and many releases.' })
+@Requires('artists:read')
+export class Artist {
+  @Field(() => ID, { description: 'Stays the same, whatever the handle.' })
+  id: string;
+
+  @Field(() => String, { description: 'First part of every public address of this artist, e.g. `lady-gaga`. Unique over the whole instance.' })
+  handle: string;
+
+  @Field(() => String, { description: 'The name as fans read it.' })
+  name: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'When the artist was added.' })
+  createdAt: Date;
+}
+
+export function toArtist({ id, handle, name, createdAt }: ArtistEntity): Artist {
+  return { id, handle, name, createdAt };
+}

@@ -1,0 +1,76 @@
+import type { CaptureForm, PageTheme, ReleaseType } from '@lynkify/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type ReleaseStatusValue = 'draft' | 'published' | 'unpublished' | 'archived';
+
+@Entity('releases')
+export class ReleaseEntity {
+  @PrimaryColumn({ name: 'workspace_id', type: 'uuid' })
+  workspaceId: string;
+
+  @PrimaryColumn({ type: 'uuid', default: () => 'uuidv7()' })
+  id: string;
+
+  @Column({ name: 'artist_id', type: 'uuid' })
+  artistId: string;
+
+  @Column({ type: 'text' })
+  slug: string;
+
+  @Column({ type: 'text' })
+  title: string;
+
+  @Column({ name: 'artist_credit', type: 'text' })
+  artistCredit: string;
+
+  @Column({ type: 'text' })
+  type: ReleaseType;
+
+  @Column({ name: 'release_date', type: 'date', nullable: true })
+  releaseDate: string | null;
+
+  @Column({ name: 'release_time', type: 'time', nullable: true })
+  releaseTime: string | null;
+
+  @Column({ name: 'time_zone', type: 'text' })
+  timeZone: string;
+
+  @Column({ type: 'text', nullable: true })
+  upc: string | null;
+
+  @Column({ type: 'text' })
+  description: string;
+
+  @Column({ name: 'artwork_id', type: 'uuid', nullable: true })
+  artworkId: string | null;
+
+  @Column({ name: 'artwork_alt', type: 'text' })
+  artworkAlt: string;
+
+  @Column({ type: 'jsonb' })
+  theme: PageTheme;
+
+  @Column({ type: 'jsonb', nullable: true })
+  capture: CaptureForm | null;
+
+  @Column({ type: 'text', default: 'draft' })
+  status: ReleaseStatusValue;
+
+  @Column({ type: 'integer', default: 1 })
+  version: number;
+
+  @Column({ name: 'published_version', type: 'integer', nullable: true })
+  publishedVersion: number | null;
+
+  @Column({ name: 'first_published_at', type: 'timestamptz', nullable: true })
+  firstPublishedAt: Date | null;
+
+  @Column({ name: 'published_at', type: 'timestamptz', nullable: true })
+  publishedAt: Date | null;
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
+  createdAt: Date;
+
+  @Column({ name: 'updated_at', type: 'timestamptz', precision: 3, default: () => 'now()' })
+  updatedAt: Date;
+}
