@@ -77,7 +77,8 @@ function appendKana(text: string, character: string): string | null {
   }
   const reading = kana[character];
   if (reading === undefined) return null;
-  return text.endsWith('\u0001') ? text.slice(0, -1) + reading.charAt(0) + reading : text + reading;
+  if (!text.endsWith('\u0001')) return text + reading;
+  return text.slice(0, -1) + (reading.startsWith('ch') ? 't' : reading.charAt(0)) + reading;
 }
 
 /** Plain lower-case ASCII of any text. What has no reading becomes a space. */
