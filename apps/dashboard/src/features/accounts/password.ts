@@ -1,0 +1,8 @@
+/** Least characters of a new password. Length is what counts (NIST SP 800-63B, 3.1.1.2). */
+const least = 10;
+
+export function checkNewPassword(password: string): string | null {
+  const length = [...password].length;
+  if (length === 0) return 'Choose a password.';
+  return length < least ? `This has ${length} characters; at least ${least} are needed.` : null;
+}

@@ -1,0 +1,72 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { safeReturnPath } from '../../session/return-path.js';
+import { session } from '../../session/session.js';
+import { rootRoute, type RouterContext } from '../../shell/root-route.js';
+
+const returnPath = (search: Record<string, unknown>): { to?: string } => {
+  const to = safeReturnPath(search['to']);
+  return to === undefined ? {} : { to };
+};
+
+const token = (search: Record<string, unknown>): { token: string } => ({ token: typeof search['token'] === 'string' ? search['token'] : '' });
+
+/** For who is not signed in; who is goes on to where they wanted to be. */
+async function onlyForGuests({ context, search }: { context: RouterContext; search: { to?: string } }): Promise<void> {
+  const me = await context.queryClient.ensureQueryData(session()).catch(() => null);
+  if (me) throw redirect({ href: search.to ?? '/' });
+}
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: returnPath,
+  beforeLoad: onlyForGuests,
+  component: lazyRouteComponent(() => import('./sign-in.js'), 'SignIn'),
+});
+
+const signUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-up',
+  validateSearch: returnPath,
+  beforeLoad: onlyForGuests,
+  component: lazyRouteComponent(() => import('./sign-up.js'), 'SignUp'),
+});
+
+const confirmEmailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/confirm-email',
+  validateSearch: token,
+  component: lazyRouteComponent(() => import('./confirm-email.js'), 'ConfirmEmail'),
+});
+
+const forgotPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./forgot-password.js'), 'ForgotPassword'),
+});
+
+const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  validateSearch: token,
+  component: lazyRouteComponent(() => import('./reset-password.js'), 'ResetPassword'),
+});
+
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation',
+  validateSearch: token,
+  component: lazyRouteComponent(() => import('./invitation.js'), 'Invitation'),
+});
+
+const welcomeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/welcome',
+  beforeLoad: async ({ context: { queryClient } }) => {
+    const me = await queryClient.ensureQueryData(session());
+    if (!me) throw redirect({ to: '/sign-in', search: { to: '/welcome' } });
+  },
+  component: lazyRouteComponent(() => import('./welcome.js'), 'Welcome'),
+});
+
+export const accountsRoutes = [signInRoute, signUpRoute, confirmEmailRoute, forgotPasswordRoute, resetPasswordRoute, invitationRoute, welcomeRoute] as const;

@@ -1,0 +1,35 @@
+import { UnstyledButton } from '@mantine/core';
+import { useOs } from '@mantine/hooks';
+import { IconSearch, IconSettings } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { openCommandPalette } from './command-palette.js';
+import { RailLinks } from './navigation.js';
+import navigation from './navigation.module.css';
+import classes from './rail.module.css';
+import { Switcher } from './switcher.js';
+
+/** The left side of the desk: whose work this is, the five places, the settings. */
+export function Rail() {
+  const os = useOs();
+  return (
+    <div className={classes.rail}>
+      <Switcher />
+      <UnstyledButton className={classes.search} onClick={openCommandPalette}>
+        <IconSearch size={18} aria-hidden />
+        Search
+        <span className={classes.keys} aria-hidden="true">
+          {os === 'macos' || os === 'ios' ? '⌘K' : 'Ctrl K'}
+        </span>
+      </UnstyledButton>
+      <nav className={classes.nav} aria-label="Main">
+        <RailLinks />
+      </nav>
+      <nav className={classes.bottom} aria-label="Settings">
+        <Link to="/settings" className={navigation.link}>
+          <IconSettings size={20} aria-hidden />
+          Settings
+        </Link>
+      </nav>
+    </div>
+  );
+}

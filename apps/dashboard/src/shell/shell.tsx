@@ -1,0 +1,53 @@
+import { ActionIcon } from '@mantine/core';
+import { IconSearch, IconSettings } from '@tabler/icons-react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { IconLink } from '../components/links.js';
+import { ScreenSkeleton } from '../components/screen-skeleton.js';
+import { CurrentArtistProvider } from '../session/current-artist.js';
+import { currentWorkspace } from '../session/session.js';
+import { CommandPalette, openCommandPalette } from './command-palette.js';
+import { PhoneBar } from './navigation.js';
+import { Rail } from './rail.js';
+import classes from './shell.module.css';
+import { Switcher } from './switcher.js';
+import { useFocusOnNavigation } from './use-focus-on-navigation.js';
+
+/** The frame of the dashboard: rail or bottom bar, the screen, and the search over everything. */
+export function Shell() {
+  const { data: workspace } = useSuspenseQuery(currentWorkspace());
+  const [first] = workspace.artists;
+  useFocusOnNavigation();
+  // The route has looked before; this is the moment in which the last artist was taken away.
+  if (!first) return null;
+
+  return (
+    <CurrentArtistProvider key={workspace.id} workspace={workspace} first={first}>
+      <a className={classes.skip} href="#main">
+        Skip to the content
+      </a>
+      <div className={classes.shell}>
+        <Rail />
+        <div className={classes.phoneTop}>
+          <Switcher />
+          <ActionIcon onClick={openCommandPalette} aria-label="Search" size={44}>
+            <IconSearch size={20} />
+          </ActionIcon>
+          <IconLink to="/settings" aria-label="Settings" size={44}>
+            <IconSettings size={20} />
+          </IconLink>
+        </div>
+        <main id="main" tabIndex={-1} className={classes.main}>
+          <div className={classes.content}>
+            <Suspense fallback={<ScreenSkeleton />}>
+              <Outlet />
+            </Suspense>
+          </div>
+        </main>
+        <PhoneBar />
+      </div>
+      <CommandPalette />
+    </CurrentArtistProvider>
+  );
+}
