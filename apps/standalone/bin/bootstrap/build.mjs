@@ -18,10 +18,10 @@ export async function buildWhenNeeded(root) {
   if (existsSync(marker) && readFileSync(marker, 'utf8') === state && built(root)) return;
 
   await step('Building', 'Built', async () => {
-    const { code, output } = await run(process.execPath, [join(root, 'node_modules', 'nx', 'bin', 'nx.js'), 'run-many', '-t', 'build', '--outputStyle=stream'], {
+    const { code, output } = await run(process.execPath, [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--outputStyle=stream'], {
       cwd: root,
       // No background server is left behind, and nothing asks a question.
-      env: { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', CI: 'true', NODE_ENV: 'production' },
+      env: { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', FORCE_COLOR: '0', CI: 'true', NODE_ENV: 'production' },
     });
     if (code === 0) return;
     if (/ENOSPC/.test(output)) throw new Problem('The disk is full: the build could not be written. Make room and start again.');

@@ -65,7 +65,7 @@ export function reloadOnChange(root: string, programs: Record<'api' | 'renderer'
 
 /** The project's own build command, as its package.json says it. */
 async function build(root: string, project: string): Promise<void> {
-  await run(process.execPath, [join(root, 'node_modules/nx/bin/nx.js'), 'run', `@lynkify/${project.split('/')[1]}:build`, '--excludeTaskDependencies', '--outputStyle=static'], {
+  await run(process.execPath, [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run', `@lynkify/${project.split('/')[1]}:build`, '--excludeTaskDependencies', '--outputStyle=static'], {
     cwd: root,
     env: { PATH: join(root, 'node_modules/.bin'), NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true' },
   });

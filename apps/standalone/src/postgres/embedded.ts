@@ -10,7 +10,7 @@ import type { Program } from '../processes/supervised-process.js';
 import { postgresAccount, type Account } from './account.js';
 import { findBinaries, type Binaries } from './binaries.js';
 import { endLeftoverServer } from './leftover-server.js';
-import { databaseFolder, elsewhereFor, isCluster } from './places.js';
+import { databaseFolder, isCluster } from './places.js';
 
 const run = promisify(execFile);
 
@@ -24,14 +24,13 @@ wait "$server"; code=$?
 kill "$watch" 2>/dev/null
 exit "$code"`;
 
-const server = [
+const serverSettings = {
   // Reached over loopback with a password alone: a socket would need a folder that both users may enter.
-  ['listen_addresses', '127.0.0.1'],
-  ['unix_socket_directories', ''],
-  ['max_connections', '60'],
-  ['cluster_name', 'lynkify'],
-  ['log_connections', 'off'],
-] as const;
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '60',
+  cluster_name: 'lynkify',
+};
 
 export interface EmbeddedPostgres {
   program: Program;
@@ -44,17 +43,19 @@ export interface EmbeddedPostgres {
 /**
  * The embedded PostgreSQL of a data folder, made at the first start.
  * @param wishedPort the port of the last start
+ * @param more settings of the server besides ours
  */
-export async function embeddedPostgres(dataDir: string, password: string, wishedPort: number | undefined): Promise<EmbeddedPostgres> {
+export async function embeddedPostgres(dataDir: string, password: string, wishedPort?: number, more: Readonly<Record<string, string>> = {}): Promise<EmbeddedPostgres> {
   const account = postgresAccount();
-  const binaries = await findBinaries(account, elsewhereFor(dataDir));
+  const binaries = await findBinaries(account);
   const { folder, notice } = databaseFolder(dataDir, account);
   if (!isCluster(folder)) await makeCluster(binaries, folder, password, account);
 
   await endLeftoverServer(folder);
   const port = await freePort(wishedPort);
   const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-  const args = ['-c', guard, 'guard', binaries.postgres, '-D', folder, '-p', String(port), ...server.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  const ourSettings = Object.entries({ ...serverSettings, ...more }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const args = ['-c', guard, 'guard', binaries.postgres, '-D', folder, '-p', String(port), ...ourSettings];
   const program: Program = {
     name: 'PostgreSQL',
     command: '/bin/sh',

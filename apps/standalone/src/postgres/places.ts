@@ -3,10 +3,8 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, symlinkSyn
 import { dirname, join } from 'node:path';
 import { canReach, type Account } from './account.js';
 
-/** Where an installation of root's keeps what the `postgres` user may not reach in the clone. */
-export function elsewhereFor(dataDir: string): string {
-  return join('/var/lib/lynkify', createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
-}
+/** Where root keeps what the `postgres` user may not reach in the clone. */
+export const reachableByAll = '/var/lib/lynkify';
 
 /**
  * The database's folder: `{data}/postgres`. When the account may not enter the folders above it, the name in `.data` is
@@ -17,7 +15,7 @@ export function databaseFolder(dataDir: string, account: Account | null): { fold
   const folder = join(dataDir, 'postgres');
   if (!account || canReach(account, dataDir)) return { folder, notice: null };
 
-  const elsewhere = join(elsewhereFor(dataDir), 'data');
+  const elsewhere = join(reachableByAll, createHash('sha256').update(dataDir).digest('hex').slice(0, 12), 'postgres');
   mkdirSync(dirname(elsewhere), { recursive: true, mode: 0o755 });
   if (!isThere(folder)) symlinkSync(elsewhere, folder);
   // Whoever moved a clone with its data keeps the data.

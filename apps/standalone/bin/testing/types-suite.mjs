@@ -1,0 +1,11 @@
+import { run } from '../bootstrap/run.mjs';
+
+/** TypeScript over every project, one check each. */
+export async function typesSuite(root, projects) {
+  const outputs = [];
+  for (const project of projects) {
+    const { code, output } = await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', `${project}/tsconfig.json`, '--pretty', 'false'], { cwd: root });
+    if (code !== 0) outputs.push(`${project}\n${output}`);
+  }
+  return { passed: projects.length - outputs.length, failed: outputs.length, output: outputs.join('\n') };
+}
