@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+
+/** Headers as `writeHead` takes them without making an object: name, value, name, value. */
+export type HeaderList = readonly string[];
+
+/** On every answer of the public origin. */
+export function baseHeaders(pagesUrl: string): HeaderList {
+  return [
+    'x-content-type-options', 'nosniff',
+    'referrer-policy', 'strict-origin-when-cross-origin',
+    'permissions-policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+    'cross-origin-opener-policy', 'same-origin',
+    ...(pagesUrl.startsWith('https:') ? ['strict-transport-security', 'max-age=31536000; includeSubDomains'] : []),
+  ];
+}
+
+/** For whatever is no page: nothing may be loaded or run in it. */
+export const closedPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** For a page with this one style sheet, no script, and pictures and forms of its own origin. */
+export function pagePolicy(style: string): string {
+  const hash = createHash('sha256').update(style).digest('base64');
+  return `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+}

@@ -1,0 +1,74 @@
+import { readSettings, SettingsError, type Setting } from '@lynkify/domain';
+
+/** Every environment variable that the renderer reads. The README's table is made from this list. */
+export const settings: readonly Setting[] = [
+  { name: 'PORT', kind: 'port', default: '4200', description: 'Port that the public pages are served on.' },
+  { name: 'HOST', kind: 'text', default: '0.0.0.0', description: 'Address to listen on.' },
+  { name: 'API_URL', kind: 'url', default: 'http://localhost:4000', description: 'Where this program reaches the API.' },
+  { name: 'PUBLIC_PAGES_URL', kind: 'url', default: 'http://localhost:4200', description: 'Origin of the public pages as people type it.' },
+  { name: 'PUBLIC_API_URL', kind: 'url', default: 'http://localhost:4000', description: 'Origin of the dashboard as people type it.' },
+  { name: 'RENDERER_KEY', kind: 'secret', description: 'Key that the API knows the renderer by; the same in both programs.' },
+  { name: 'SPOOL_KEY', kind: 'secret', description: 'Encrypts what fans typed while it waits in the spool. 32 bytes in base64url.' },
+  { name: 'FORM_KEY', kind: 'secret', description: 'Signs the forms of the public pages. The same in every renderer of an instance.' },
+  { name: 'SPOOL_DIR', kind: 'path', default: '.data/spool', description: 'Folder of events that the API has not yet taken. Belongs to one renderer alone and must be kept.' },
+  { name: 'CACHE_DIR', kind: 'path', default: '.data/cache', description: 'Folder of published pages, pictures and the daily visitor salt. Belongs to one renderer alone; may be lost.' },
+  { name: 'CACHE_BYTES', kind: 'integer', default: '268435456', description: 'Bytes of pages kept in memory.' },
+  { name: 'CACHE_DISK_BYTES', kind: 'integer', default: '2147483648', description: 'Bytes of published pages, and again of pictures, kept on disk.' },
+  { name: 'TRUST_PROXY', kind: 'text', default: 'false', description: 'Whose `X-Forwarded-For` is believed: `false`, a number of proxies, or their addresses and networks, comma-separated.' },
+  { name: 'COUNTRY_HEADER', kind: 'text', optional: true, description: 'Header in which a trusted proxy names the country, e.g. `cf-ipcountry`. Needs TRUST_PROXY.' },
+  { name: 'LOG_LEVEL', kind: 'text', default: 'info', description: 'fatal, error, warn, info, debug or silent.' },
+];
+
+export interface Environment {
+  port: number;
+  host: string;
+  apiUrl: string;
+  pagesUrl: string;
+  rendererKey: string;
+  spoolKey: string;
+  formKey: string;
+  spoolDir: string;
+  cacheDir: string;
+  cacheBytes: number;
+  cacheDiskBytes: number;
+  /** Nobody, so many proxies, or those with these addresses. */
+  trustProxy: false | number | string[];
+  countryHeader: string | null;
+  logLevel: string;
+}
+
+/**
+ * Reads and checks the renderer's settings.
+ * @throws SettingsError that names everything that is wrong
+ */
+export function readEnvironment(environment: Readonly<Record<string, string | undefined>>): Environment {
+  const values = readSettings(settings, environment);
+  const trustProxy = trustOf(values.text('TRUST_PROXY'));
+  const countryHeader = values.text('COUNTRY_HEADER').toLowerCase() || null;
+  // Anyone could otherwise choose their country.
+  if (countryHeader !== null && trustProxy === false) throw new SettingsError(['COUNTRY_HEADER needs TRUST_PROXY: without a proxy of yours in front, anyone could send it']);
+  return {
+    port: values.integer('PORT'),
+    host: values.text('HOST'),
+    apiUrl: values.text('API_URL'),
+    pagesUrl: values.text('PUBLIC_PAGES_URL'),
+    rendererKey: values.text('RENDERER_KEY'),
+    spoolKey: values.text('SPOOL_KEY'),
+    formKey: values.text('FORM_KEY'),
+    spoolDir: values.text('SPOOL_DIR'),
+    cacheDir: values.text('CACHE_DIR'),
+    cacheBytes: values.integer('CACHE_BYTES'),
+    cacheDiskBytes: values.integer('CACHE_DISK_BYTES'),
+    trustProxy,
+    countryHeader,
+    logLevel: values.text('LOG_LEVEL'),
+  };
+}
+
+function trustOf(text: string): Environment['trustProxy'] {
+  if (text === 'false') return false;
+  // "true" would believe whatever any client writes into the header, so it is one proxy.
+  if (text === 'true') return 1;
+  if (/^\d{1,2}$/u.test(text)) return Number(text) === 0 ? false : Number(text);
+  return text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+}

@@ -1,0 +1,50 @@
+interface Weighed<Value> {
+  value: Value;
+  bytes: number;
+}
+
+/** Keeps what was used last, up to a number of bytes. */
+export class ByteLru<Value> {
+  bytes = 0;
+  private readonly entries = new Map<string, Weighed<Value>>();
+
+  constructor(
+    private readonly most: number,
+    private readonly onEvict: (key: string, value: Value) => void = () => undefined,
+  ) {}
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  get(key: string): Value | undefined {
+    const entry = this.entries.get(key);
+    if (!entry) return undefined;
+    this.entries.delete(key);
+    this.entries.set(key, entry);
+    return entry.value;
+  }
+
+  has(key: string): boolean {
+    return this.entries.has(key);
+  }
+
+  set(key: string, value: Value, bytes: number): void {
+    this.delete(key);
+    this.entries.set(key, { value, bytes });
+    this.bytes += bytes;
+    for (const [oldest, entry] of this.entries) {
+      // The newest stays even when it alone is too much: it is being used.
+      if (this.bytes <= this.most || oldest === key) break;
+      this.delete(oldest);
+      this.onEvict(oldest, entry.value);
+    }
+  }
+
+  delete(key: string): void {
+    const entry = this.entries.get(key);
+    if (!entry) return;
+    this.entries.delete(key);
+    this.bytes -= entry.bytes;
+  }
+}

@@ -1,0 +1,88 @@
+import { createClient, type Execute, graphql } from '@lynkify/contract';
+import { type PageRecord, readDocument } from './page-record.js';
+
+const PublishedPageQuery = graphql(`
+  query PublishedPage($path: String!) {
+    publishedPage(path: $path) { path version publishedAt document }
+  }
+`);
+
+const PageVersionsQuery = graphql(`
+  query PageVersions($first: Int!, $after: String) {
+    publishedPages(first: $first, after: $after) { nodes { path version } pageInfo { endCursor hasNextPage } }
+  }
+`);
+
+const PublishedPagesQuery = graphql(`
+  query PublishedPages($first: Int!, $after: String) {
+    publishedPages(first: $first, after: $after) { nodes { path version publishedAt document } pageInfo { endCursor hasNextPage } }
+  }
+`);
+
+const ConfirmOptIn = graphql(`
+  mutation ConfirmOptIn($token: String!) {
+    confirmOptIn(input: { token: $token }) { artistName artistHandle userErrors { code } }
+  }
+`);
+
+const UnsubscribeByLink = graphql(`
+  mutation UnsubscribeByLink($token: String!) {
+    unsubscribeByLink(input: { token: $token }) { artistName artistHandle userErrors { code } }
+  }
+`);
+
+export interface VersionsBatch {
+  pages: { path: string; version: number }[];
+  /** Where the next batch begins; null: this was the last. */
+  next: string | null;
+}
+
+export type LinkAnswer = { artist: { name: string; handle: string } | null } | 'invalid';
+
+const queryTime = 5_000;
+const batchTime = 20_000;
+/** Nobody waits longer for a button; the durable road takes over. */
+const answerTime = 2_000;
+export const walkBatch = 500;
+
+/** The API as the renderer asks it. Everything throws when the API does not answer. */
+export class PageSource {
+  private readonly execute: Execute;
+
+  constructor(apiUrl: string, rendererKey: string) {
+    this.execute = createClient({ url: `${apiUrl}/graphql`, headers: () => ({ authorization: `Bearer ${rendererKey}` }) });
+  }
+
+  async page(path: string): Promise<PageRecord | null> {
+    const { publishedPage } = await this.execute(PublishedPageQuery, { path }, AbortSignal.timeout(queryTime));
+    return publishedPage && toRecord(publishedPage);
+  }
+
+  async versions(after: string | null): Promise<VersionsBatch> {
+    const { publishedPages } = await this.execute(PageVersionsQuery, { first: walkBatch, after }, AbortSignal.timeout(batchTime));
+    const { nodes, pageInfo } = publishedPages;
+    return { pages: nodes.map(({ path, version }) => ({ path, version: Number(version) })), next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
+  }
+
+  async pages(after: string | null): Promise<PageRecord[]> {
+    const { publishedPages } = await this.execute(PublishedPagesQuery, { first: walkBatch, after }, AbortSignal.timeout(batchTime));
+    return publishedPages.nodes.map(toRecord);
+  }
+
+  async confirm(token: string): Promise<LinkAnswer> {
+    return toLinkAnswer((await this.execute(ConfirmOptIn, { token }, AbortSignal.timeout(answerTime))).confirmOptIn);
+  }
+
+  async unsubscribe(token: string): Promise<LinkAnswer> {
+    return toLinkAnswer((await this.execute(UnsubscribeByLink, { token }, AbortSignal.timeout(answerTime))).unsubscribeByLink);
+  }
+}
+
+function toRecord({ path, version, publishedAt, document }: { path: string; version: string; publishedAt: string; document: unknown }): PageRecord {
+  return { path, version: Number(version), publishedAt, document: readDocument(document) };
+}
+
+function toLinkAnswer(payload: { artistName: string | null; artistHandle: string | null; userErrors: readonly unknown[] }): LinkAnswer {
+  if (payload.userErrors.length > 0) return 'invalid';
+  return { artist: payload.artistName !== null && payload.artistHandle !== null ? { name: payload.artistName, handle: payload.artistHandle } : null };
+}

@@ -1,0 +1,102 @@
+import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { baseHeaders } from './answers/headers.js';
+import { MessageAnswers } from './answers/message-answers.js';
+import { isShown, PageAnswers } from './answers/page-answers.js';
+import type { Environment } from './environment.js';
+import type { Logger } from './log.js';
+import { MediaCache } from './media/media-cache.js';
+import { ChangeFeed } from './pages/change-feed.js';
+import type { HeldPage } from './pages/held-page.js';
+import { PageLog } from './pages/page-log.js';
+import { PageSource } from './pages/page-source.js';
+import { PageStore } from './pages/page-store.js';
+import { PageWalk } from './pages/page-walk.js';
+import { createServer } from './server.js';
+import { Shipping } from './shipper/shipping.js';
+import { Site } from './site.js';
+import { FolderLock } from './spool/lock.js';
+import { Seal } from './spool/seal.js';
+import { Spool } from './spool/spool.js';
+import { Countries } from './visitors/country.js';
+import { FactsReader } from './visitors/facts.js';
+import { FormGuard } from './visitors/form-guard.js';
+import { VisitorSalt } from './visitors/visitor-salt.js';
+
+export interface RunningRenderer {
+  port: number;
+  /** Answers what was begun, brings the spool to the disk and lets go of everything. */
+  stop: () => Promise<void>;
+}
+
+/** How long a stop waits for the shipper's last batch. */
+const patience = 2_000;
+
+/**
+ * Puts the renderer together and starts it. It comes up without the API too, with the pages on its disk.
+ * @throws Error when the spool's folder is another renderer's, or the port is taken
+ */
+export async function startRenderer(environment: Environment, log: Logger): Promise<RunningRenderer> {
+  const { apiUrl, rendererKey, spoolKey, spoolDir, cacheDir, pagesUrl } = environment;
+  const lock = new FolderLock(spoolDir);
+  mkdirSync(cacheDir, { recursive: true, mode: 0o700 });
+
+  const source = new PageSource(apiUrl, rendererKey);
+  const disk = await PageLog.open(join(cacheDir, 'pages.log'), environment.cacheDiskBytes, log);
+  const guard = new FormGuard(environment.formKey);
+  const headers = baseHeaders(pagesUrl);
+  const answers = new PageAnswers({ pagesUrl, headers, guard, log, onGrowth: (page, bytes) => store.grew(page, bytes) });
+  const prepare = (page: HeldPage) => (isShown(page) ? answers.prepare(page, null, Date.now()) : Promise.resolve(null));
+  const store: PageStore = new PageStore({ source, disk, memoryBytes: environment.cacheBytes, log, prepare });
+  const walk = new PageWalk(source, store, disk, log);
+  const spool: Spool = new Spool({ directory: spoolDir, log, onWrite: () => shipping.written() });
+  const shipping = new Shipping({ directory: spoolDir, apiUrl, rendererKey, spoolKey, firstSegment: spool.firstSegment }, log);
+  const feed = new ChangeFeed({
+    apiUrl,
+    rendererKey,
+    log,
+    onConnected: () => {
+      store.feedConnected(Date.now());
+      walk.start();
+      shipping.tryNow();
+    },
+    onCut: () => {
+      walk.stop();
+      store.feedCut();
+    },
+    onChange: ({ host, path, version }) => { if (host === '') store.changed(path, version); },
+  });
+  const site = new Site({
+    environment, log, source, disk, store, walk, feed, answers, guard, spool, shipping,
+    messages: new MessageAnswers(answers),
+    media: new MediaCache(join(cacheDir, 'media'), apiUrl, environment.cacheDiskBytes, log),
+    facts: new FactsReader(new VisitorSalt(cacheDir), await Countries.open(), environment.countryHeader, pagesUrl),
+    seal: new Seal(spoolKey),
+    baseHeaders: headers,
+  });
+
+  const server = createServer(site);
+  try {
+    await server.listen({ port: environment.port, host: environment.host });
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+  shipping.start();
+  feed.start();
+  const { port } = server.server.address() as AddressInfo;
+  log.info({ port, pages: disk.count }, 'listening');
+
+  const stop = async () => {
+    feed.stop();
+    walk.stop();
+    await server.close();
+    spool.close();
+    await shipping.stop(patience);
+    await disk.close();
+    lock.release();
+    log.info('stopped');
+  };
+  return { port, stop };
+}

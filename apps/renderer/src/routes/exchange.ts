@@ -1,0 +1,73 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyRequest, RouteHandlerMethod } from 'fastify';
+import { reasonOf } from '../log.js';
+import type { Site } from '../site.js';
+import type { Asking } from '../visitors/facts.js';
+
+/** One request and what will answer it. */
+export interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+  /** Request id, answered on everything. */
+  id: string;
+  /** Epoch milliseconds at which the request was read. */
+  now: number;
+  /** Path as it was sent. */
+  pathname: string;
+  /** What stands behind the `?`. */
+  query: string;
+  /** Decoded parts of the path, by name. */
+  params: Readonly<Record<string, string | undefined>>;
+  /** Posted fields. */
+  fields: URLSearchParams;
+  /** Of the client. Read only where it is needed, never stored. */
+  address: () => string;
+}
+
+export type Handler = (site: Site, exchange: Exchange) => void | Promise<void>;
+
+/**
+ * A handler as Fastify takes it. The answer is written to the socket's own response: pages and redirects are bytes that
+ * were made before, and nothing is left to serialise.
+ */
+export function routed(site: Site, handler: Handler): RouteHandlerMethod {
+  return (request, reply) => {
+    reply.hijack();
+    const exchange = toExchange(request, reply.raw);
+    try {
+      const work = handler(site, exchange);
+      if (work) work.catch((error: unknown) => failed(site, exchange, error));
+    } catch (error) {
+      failed(site, exchange, error);
+    }
+  };
+}
+
+export function toExchange(request: FastifyRequest, response: ServerResponse): Exchange {
+  const url = request.raw.url ?? '/';
+  const mark = url.indexOf('?');
+  return {
+    request: request.raw,
+    response,
+    id: request.id,
+    now: Date.now(),
+    pathname: mark === -1 ? url : url.slice(0, mark),
+    query: mark === -1 ? '' : url.slice(mark + 1),
+    params: request.params as Exchange['params'],
+    fields: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
+    address: () => request.ip,
+  };
+}
+
+export function asking(exchange: Exchange): Asking {
+  return { headers: exchange.request.headers, address: exchange.address(), query: exchange.query };
+}
+
+function failed(site: Site, exchange: Exchange, error: unknown): void {
+  site.parts.log.error({ requestId: exchange.id, reason: reasonOf(error), stack: error instanceof Error ? error.stack : undefined }, 'a request failed');
+  if (exchange.response.headersSent) {
+    exchange.response.destroy();
+    return;
+  }
+  site.message(exchange, { kind: 'unavailable' }, [], 500).catch(() => exchange.response.destroy());
+}

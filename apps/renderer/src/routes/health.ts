@@ -1,0 +1,31 @@
+import type { Site } from '../site.js';
+import type { Exchange } from './exchange.js';
+
+const json = 'application/json; charset=utf-8';
+const noStore = ['cache-control', 'no-store'];
+
+/** 200 as long as the process lives, with what someone who runs it wants to know. */
+export function healthz(site: Site, exchange: Exchange): void {
+  const { spool, shipping, feed, store, walk } = site.parts;
+  const body = {
+    status: 'ok',
+    spool: {
+      pendingBytes: Math.max(0, shipping.backlog.bytes + spool.writtenBytes - shipping.shippedBytes),
+      pendingEvents: Math.max(0, shipping.backlog.events + spool.writtenEvents - shipping.shippedEvents),
+      lost: spool.lost,
+    },
+    feed: { connected: feed.since !== null, since: feed.since === null ? null : new Date(feed.since).toISOString() },
+    pages: { ...store.held, allHeld: walk.completed },
+  };
+  site.plain(exchange, 200, json, JSON.stringify(body), noStore);
+}
+
+/** Whether traffic should come here: it can answer from what it holds, or ask. */
+export function readyz(site: Site, exchange: Exchange): void {
+  const { spool, feed, disk } = site.parts;
+  const missing = [
+    ...(feed.since === null && disk.count === 0 ? ['api'] : []),
+    ...(spool.broken ? ['spool'] : []),
+  ];
+  site.plain(exchange, missing.length === 0 ? 200 : 503, json, JSON.stringify({ status: missing.length === 0 ? 'ready' : 'not ready', missing }), noStore);
+}

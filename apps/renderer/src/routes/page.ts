@@ -1,0 +1,48 @@
+import type { HeldPage } from '../pages/held-page.js';
+import type { Lookup } from '../pages/page-store.js';
+import { captureOf, isShown, type ShownPage } from '../answers/page-answers.js';
+import type { Answer } from '../answers/answer.js';
+import type { Site } from '../site.js';
+import { ownPath, pagePath, rememberedPlatform, withQuery } from './address.js';
+import { asking, type Exchange } from './exchange.js';
+
+/** `/{handle}` and `/{handle}/{slug}`. */
+export function page(site: Site, exchange: Exchange): void | Promise<void> {
+  const path = pagePath(exchange.params);
+  if (path === null) return site.message(exchange, { kind: 'not-found' });
+  if (path !== exchange.pathname) return site.redirect(exchange, 301, withQuery(path, exchange.query), ['cache-control', 'public, max-age=3600']);
+  return site.lookUp(path, exchange.now, (lookup) => answerPage(site, exchange, lookup));
+}
+
+function answerPage(site: Site, exchange: Exchange, lookup: Lookup): void | Promise<void> {
+  if (lookup.kind !== 'held') return site.missing(exchange, lookup);
+  const held = lookup.page;
+  if (!isShown(held)) return answerFormerPage(site, exchange, held, '');
+  const platform = rememberedPlatform(exchange);
+  const ready = site.parts.answers.ready(held, platform, exchange.now);
+  if (ready) return countAndSend(site, exchange, held, ready);
+  return site.parts.answers.prepare(held, platform, exchange.now).then((answer) => countAndSend(site, exchange, held, answer));
+}
+
+/** A person who has the page already and gets 304 has come all the same. */
+function countAndSend(site: Site, exchange: Exchange, held: ShownPage, answer: Answer): void {
+  if (exchange.request.method === 'HEAD') {
+    site.send(exchange, answer);
+    return;
+  }
+  const facts = site.parts.facts.read(asking(exchange), held, exchange.now);
+  if (facts.visitor !== null && captureOf(held.document)) site.parts.guard.noteFetch(facts.visitor, held.path, exchange.now);
+  site.record(JSON.stringify({ kind: 'visit', ...facts }), () => site.send(exchange, answer));
+}
+
+/** An address that was given up: where it leads now, or that it is gone. `rest` is what followed it in the path. */
+export function answerFormerPage(site: Site, exchange: Exchange, held: HeldPage, rest: string): void | Promise<void> {
+  if (held.document.kind === 'redirect') {
+    const to = ownPath(held.document.to);
+    if (to === null) return site.message(exchange, { kind: 'not-found' });
+    // Not kept long: an address that was given up may be taken again.
+    return site.redirect(exchange, 301, withQuery(`${to}${rest}`, exchange.query), ['cache-control', 'public, max-age=300']);
+  }
+  const artist = held.document.kind === 'gone' ? held.document.artist : null;
+  return site.message(exchange, { kind: 'gone', artist });
+}

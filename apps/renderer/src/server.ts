@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { reasonOf } from './log.js';
+import { favicon, home, robots, sitemap, sitemapPart } from './routes/discovery.js';
+import { routed, type Handler, toExchange } from './routes/exchange.js';
+import { go } from './routes/go.js';
+import { healthz, readyz } from './routes/health.js';
+import { joined, joinRoute } from './routes/join.js';
+import { answerLink, offer } from './routes/mail-links.js';
+import { media } from './routes/media.js';
+import { page } from './routes/page.js';
+import type { Site } from './site.js';
+
+/** A form of one address, a name and a box. */
+const mostBody = 16_384;
+
+const idStart = randomBytes(6).toString('hex');
+let idCount = 0;
+
+/** A client's own id when it is a harmless one, else a new one. */
+function requestId(request: IncomingMessage): string {
+  const sent = request.headers['x-request-id'];
+  if (typeof sent === 'string' && /^[A-Za-z0-9-]{8,64}$/u.test(sent)) return sent;
+  idCount += 1;
+  return `${idStart}-${idCount.toString(36)}`;
+}
+
+/** The public origin's routes. */
+export function createServer(site: Site): FastifyInstance {
+  const { trustProxy } = site.parts.environment;
+  const server = Fastify({
+    // So many proxies stand in front, counted from here.
+    trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
+    genReqId: requestId,
+    requestIdHeader: false,
+    bodyLimit: mostBody,
+    requestTimeout: 15_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: 256 },
+    frameworkErrors: (error, request, reply) => refuse(site, error, request, reply),
+  });
+
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, new URLSearchParams(String(body))));
+  // One-click unsubscribe may come as multipart; its address says everything, so the body is read and left.
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null, new URLSearchParams()));
+  server.setErrorHandler((error: FastifyError, request, reply) => refuse(site, error, request, reply));
+  server.setNotFoundHandler(routed(site, notFound));
+
+  const get = (url: string, handler: Handler) => server.route({ method: ['GET', 'HEAD'], url, handler: routed(site, handler) });
+  const post = (url: string, handler: Handler) => server.route({ method: 'POST', url, handler: routed(site, handler) });
+  const join = joinRoute(site);
+
+  get('/', home);
+  get('/healthz', healthz);
+  get('/readyz', readyz);
+  get('/robots.txt', robots);
+  get('/favicon.svg', favicon);
+  get('/sitemap.xml', sitemap);
+  get('/sitemaps/:file', sitemapPart);
+  get('/media/:id/:file', media);
+  get('/confirm/:token', offer('confirm'));
+  post('/confirm/:token', answerLink('confirm'));
+  get('/unsubscribe/:token', offer('unsubscribe'));
+  post('/unsubscribe/:token', answerLink('unsubscribe'));
+  get('/:handle', page);
+  get('/:handle/:slug', page);
+  get('/:handle/:slug/go/:target', go);
+  get('/:handle/go/:target', go);
+  get('/:handle/joined', joined);
+  get('/:handle/:slug/joined', joined);
+  post('/:handle/join', join);
+  post('/:handle/:slug/join', join);
+  return server;
+}
+
+/** A page's address with a slash behind it is the page's; everything else is not there. */
+function notFound(site: Site, exchange: Parameters<Handler>[1]): void | Promise<void> {
+  const { method } = exchange.request;
+  if (method !== 'GET' && method !== 'HEAD') return site.message(exchange, { kind: 'bad-request' }, ['allow', 'GET, HEAD'], 405);
+  const [, handle, slug] = /^\/([A-Za-z0-9-]+)(?:\/([A-Za-z0-9-]+))?\/+$/u.exec(exchange.pathname) ?? [];
+  return page(site, { ...exchange, params: { handle, slug } });
+}
+
+/** What Fastify itself refuses: an address that cannot be decoded, a body that is too long. */
+function refuse(site: Site, error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
+  if (status === 500) site.parts.log.error({ requestId: request.id, reason: reasonOf(error) }, 'a request failed');
+  reply.hijack();
+  const exchange = toExchange(request, reply.raw);
+  site.message(exchange, { kind: status === 500 ? 'unavailable' : 'bad-request' }, [], status).catch(() => reply.raw.destroy());
+}

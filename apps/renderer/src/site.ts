@@ -1,0 +1,90 @@
+import type { SpooledEvent } from '@lynkify/domain';
+import type { Message } from '@lynkify/page-view';
+import { type Answer, sendAnswer } from './answers/answer.js';
+import { closedPolicy, type HeaderList } from './answers/headers.js';
+import type { MessageAnswers } from './answers/message-answers.js';
+import type { PageAnswers } from './answers/page-answers.js';
+import type { Environment } from './environment.js';
+import type { Logger } from './log.js';
+import type { MediaCache } from './media/media-cache.js';
+import type { ChangeFeed } from './pages/change-feed.js';
+import type { PageLog } from './pages/page-log.js';
+import type { PageSource } from './pages/page-source.js';
+import type { Lookup, PageStore } from './pages/page-store.js';
+import type { PageWalk } from './pages/page-walk.js';
+import type { Exchange } from './routes/exchange.js';
+import type { Shipping } from './shipper/shipping.js';
+import type { Seal } from './spool/seal.js';
+import type { Spool } from './spool/spool.js';
+import type { FactsReader } from './visitors/facts.js';
+import type { FormGuard } from './visitors/form-guard.js';
+
+/** What the routes are made of. */
+export interface SiteParts {
+  environment: Environment;
+  log: Logger;
+  source: PageSource;
+  disk: PageLog;
+  store: PageStore;
+  walk: PageWalk;
+  feed: ChangeFeed;
+  answers: PageAnswers;
+  messages: MessageAnswers;
+  media: MediaCache;
+  guard: FormGuard;
+  facts: FactsReader;
+  spool: Spool;
+  seal: Seal;
+  shipping: Shipping;
+  baseHeaders: HeaderList;
+}
+
+/** The public site: its parts, and the few things that every route does with them. */
+export class Site {
+  /** For answers that are no page. */
+  readonly closedHeaders: HeaderList;
+
+  constructor(readonly parts: SiteParts) {
+    this.closedHeaders = [...parts.baseHeaders, 'content-security-policy', closedPolicy];
+  }
+
+  /** The page at an address, in the same turn of the loop when it is in memory. */
+  lookUp(path: string, now: number, then: (lookup: Lookup) => void | Promise<void>): void | Promise<void> {
+    const page = this.parts.store.peek(path, now);
+    return page ? then({ kind: 'held', page }) : this.parts.store.load(path, now).then(then);
+  }
+
+  /** Writes an event, then acts: nothing is answered as done that a crash could undo. */
+  record(line: string, then: (error: Error | null) => void): void {
+    this.parts.spool.append(line, then);
+  }
+
+  /** The same for what nobody may read in the spool. */
+  recordSealed(event: SpooledEvent): Promise<boolean> {
+    return new Promise((written) => this.parts.spool.append(this.parts.seal.close(event), (error) => written(error === null)));
+  }
+
+  send(exchange: Exchange, answer: Answer, more: HeaderList = []): void {
+    sendAnswer(exchange.request, exchange.response, answer, [...more, 'x-request-id', exchange.id]);
+  }
+
+  async message(exchange: Exchange, message: Message, more: HeaderList = [], status?: number): Promise<void> {
+    this.send(exchange, await this.parts.messages.of(message, status), ['x-robots-tag', 'noindex', ...more]);
+  }
+
+  /** Why there is no page to act on. */
+  missing(exchange: Exchange, lookup: Exclude<Lookup, { kind: 'held' }>): Promise<void> {
+    return lookup.kind === 'unknown' ? this.message(exchange, { kind: 'not-found' }) : this.message(exchange, { kind: 'unavailable' }, ['retry-after', '5']);
+  }
+
+  redirect(exchange: Exchange, status: 301 | 302 | 303, location: string, more: HeaderList): void {
+    exchange.response.writeHead(status, [...this.closedHeaders, 'location', location, 'content-length', '0', ...more, 'x-request-id', exchange.id]).end();
+  }
+
+  /** A small answer that is no page. */
+  plain(exchange: Exchange, status: number, type: string, body: string | Buffer, more: HeaderList = []): void {
+    const bytes = Buffer.from(body);
+    exchange.response.writeHead(status, [...this.closedHeaders, 'content-type', type, 'content-length', String(bytes.length), ...more, 'x-request-id', exchange.id]);
+    exchange.response.end(exchange.request.method === 'HEAD' ? undefined : bytes);
+  }
+}

@@ -1,0 +1,81 @@
+import { closeSync, existsSync, fstatSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const name = /^(\d{12})\.ndjson$/u;
+
+/** File of a segment. Segments are numbered in the order in which they were written. */
+export function segmentPath(directory: string, number: number): string {
+  return join(directory, `${String(number).padStart(12, '0')}.ndjson`);
+}
+
+/** Up to where the spool was shipped. */
+export interface Cursor {
+  segment: number;
+  /** Bytes of that segment. */
+  offset: number;
+}
+
+/** The cursor, or the very beginning when there is none: shipping twice does no harm, not shipping would. */
+export function readCursor(directory: string): Cursor {
+  const path = join(directory, 'cursor.json');
+  if (!existsSync(path)) return { segment: 0, offset: 0 };
+  try {
+    const { segment, offset } = JSON.parse(readFileSync(path, 'utf8')) as Partial<Cursor>;
+    return Number.isSafeInteger(segment) && Number.isSafeInteger(offset) ? { segment: Number(segment), offset: Number(offset) } : { segment: 0, offset: 0 };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { segment: 0, offset: 0 };
+    throw error;
+  }
+}
+
+export function writeCursor(directory: string, cursor: Cursor): void {
+  const path = join(directory, 'cursor.json');
+  writeFileSync(`${path}.new`, JSON.stringify(cursor), { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+}
+
+/** Numbers of the segments of a spool, oldest first. */
+export function listSegments(directory: string): number[] {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory)
+    .map((file) => name.exec(file)?.[1])
+    .filter((digits) => digits !== undefined)
+    .map(Number)
+    .sort((one, other) => one - other);
+}
+
+/**
+ * Cuts what a crash left half-written at the end of each segment, and keeps every whole line before it. An event is
+ * acknowledged only once its line is whole, so nothing acknowledged is cut.
+ * @returns bytes cut
+ */
+export function mendSegments(directory: string): number {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  let cut = 0;
+  for (const number of listSegments(directory)) {
+    const file = openSync(segmentPath(directory, number), 'r+');
+    try {
+      const { size } = fstatSync(file);
+      const whole = endOfLastLine(file, size);
+      if (whole < size) {
+        ftruncateSync(file, whole);
+        cut += size - whole;
+      }
+    } finally {
+      closeSync(file);
+    }
+  }
+  return cut;
+}
+
+function endOfLastLine(file: number, size: number): number {
+  const block = Buffer.allocUnsafe(64 * 1024);
+  for (let end = size; end > 0; ) {
+    const start = Math.max(0, end - block.length);
+    const read = readSync(file, block, 0, end - start, start);
+    const newline = block.subarray(0, read).lastIndexOf(0x0a);
+    if (newline !== -1) return start + newline + 1;
+    end = start;
+  }
+  return 0;
+}
