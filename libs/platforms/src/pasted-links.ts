@@ -31,12 +31,15 @@ export interface PastedLink {
   message: string;
 }
 
-/** How much of a paste is read. */
+/** How much of a paste is read: as many links as lines. */
 export const pasteLimits = { lines: 500, characters: 65_536 } as const;
 
+/** An entry echoes no more of a text than this: a paste may be one line of 64 KB. */
+const longestShown = 2048;
+
 // What may stand between links: white space, commas and semicolons before it, quotes and angle brackets (pasted HTML).
-const separators = /[\s<>"“”„«»]+|[,;|](?=[\s<>"]|https?:|$)|\]\(|\)(?=\s|$)/;
-const linkStart = /^(?:https?:\/\/|\/\/|spotify:|[a-z][a-z0-9+.]*:\/\/|(?:javascript|data|file|vbscript|blob|mailto|ftp):|https?%3a%2f%2f)/i;
+const separators = /[\s<>"“”„«»]+|[,;|](?=[\s<>"]|https?:|$)|\]\(/;
+const linkStart = /^(?:https?:\/\/|\/\/|spotify:[a-z]+:|[a-z][a-z0-9+.]*:\/\/|(?:javascript|data|file|vbscript|blob|mailto|ftp):|https?%3a%2f%2f)/i;
 const bareHost = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::[0-9]+)?(?:[/?#]|$)/i;
 const gluedLinks = /(?<=.)(?=https?:\/\/)/i;
 const glueAllowed = /[?&=/%]$/;
@@ -52,13 +55,24 @@ function unglue(token: string): string[] {
   return parts;
 }
 
+/** A text without the brackets and full stops of the sentence around it. By hand: a pattern would look at 64 KB of brackets 64 K times. */
+function bare(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && "(['".includes(text.charAt(start))) start += 1;
+  while (end > start && ",;.!'])".includes(text.charAt(end - 1))) end -= 1;
+  // "/Zebra_(Live)": a bracket that was opened inside the address belongs to it.
+  if (text.charAt(end) === ')' && text.lastIndexOf('(', end) >= start) end += 1;
+  return text.slice(start, end);
+}
+
 /** The texts of a line that are meant as links: "Spotify: https://…" has one, a line of words none. */
 function linksOf(line: string): string[] {
   const found: string[] = [];
   for (const token of line.split(separators)) {
     if (!token) continue;
     for (const part of unglue(token)) {
-      const text = part.replace(/^[('[]+/, '').replace(/[,;.!'\])]+$/, (tail) => (tail.startsWith(')') && part.includes('(') ? tail : ''));
+      const text = bare(part);
       if (text === '') continue;
       if (linkStart.test(text) || bareHost.test(text)) found.push(text);
     }
@@ -75,20 +89,24 @@ export function readPastedLinks(text: string, existing: readonly ExistingLink[] 
   const held = new Map(existing.map(({ platform, url }) => [platform, { url, here: false }]));
   const links: PastedLink[] = [];
   const lines = text.slice(0, pasteLimits.characters).split(/\r\n|\r|\n/);
+  let more = lines.length > pasteLimits.lines || text.length > pasteLimits.characters;
   for (const [index, line] of lines.slice(0, pasteLimits.lines).entries()) {
     const content = line.trim();
     if (content === '') continue;
     const texts = linksOf(content);
-    for (const link of texts.length > 0 ? texts : [content]) links.push(readLink(link, index + 1, held));
+    for (const link of texts.length > 0 ? texts : [content]) {
+      if (links.length < pasteLimits.lines) links.push(readLink(link, index + 1, held));
+      else more = true;
+    }
   }
-  if (lines.length > pasteLimits.lines || text.length > pasteLimits.characters) {
-    links.push({ text: '', line: pasteLimits.lines, status: 'not-understood', code: 'TOO_LONG', message: `Only the first ${pasteLimits.lines} lines are read at once. Paste the rest afterwards.` });
+  if (more) {
+    links.push({ text: '', line: pasteLimits.lines, status: 'not-understood', code: 'TOO_LONG', message: `Only the first ${pasteLimits.lines} lines and links are read at once. Paste the rest afterwards.` });
   }
   return links;
 }
 
 function readLink(text: string, line: number, held: Map<string, { url: string; here: boolean }>): PastedLink {
-  const shown = text.length > 300 ? `${text.slice(0, 299)}…` : text;
+  const shown = text.length > longestShown ? `${text.slice(0, longestShown - 1)}…` : text;
   const found = recognise(text);
   if (found.status === 'not-understood') {
     const { reason, platform, entity } = found;

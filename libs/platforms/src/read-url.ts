@@ -70,6 +70,7 @@ export function readUrl(text: string): URL | NotUnderstood {
   if (trimmed === '') return empty;
   if (trimmed.length > longest) return tooLong;
   let typed = unwrap(trimmed);
+  if (typed === '') return empty;
   if (typed.includes('&amp;')) typed = typed.replaceAll('&amp;', '&');
   if (percentEncodedUrl.test(typed)) typed = decodeOnce(typed);
   // Browsers drop tabs and line ends and turn backslashes round; an address that needs this was not copied from one.
