@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { demoLogin, seedDemo } from './demo/seed-demo.js';
+import { demoLogin } from './demo/demo-login.js';
+import { seedDemo } from './demo/seed-demo.js';
 import { reloadOnChange } from './dev/reload-on-change.js';
 import { requireDisk, watchDisk } from './disk.js';
 import { freePort, requirePorts } from './ports.js';
@@ -27,15 +28,16 @@ export async function serve(settings: StartSettings, terminal: Terminal): Promis
   const stop = new StopSignal(() => {
     for (const one of started) one.kill();
   });
+  const starting = startAll(settings, terminal, started, stop);
   try {
-    await startAll(settings, terminal, started, stop);
+    await Promise.race([starting, stop.requested]);
     await stop.requested;
-  } catch (error) {
-    if (!stop.isRequested) throw error;
   } finally {
     if (stop.isRequested) terminal.say('\n  Stopping …');
     // The first that was started is the last to go: what is on its way still finds its database.
     for (const one of started.reverse()) await one.stop();
+    // A start that was cut short fails at whatever it was doing; that is no news then.
+    await starting.catch(() => undefined);
     stop.release();
   }
   terminal.say('  Stopped.');
@@ -74,8 +76,16 @@ async function startAll(settings: StartSettings, terminal: Terminal, started: Su
   });
   stop.onStop(watchDisk(dataDir, terminal.say));
 
-  const demo = !settings.empty && (await seedDemo({ apiUrl: `http://127.0.0.1:${context.apiPort}`, origin: publicApiUrl(settings), mailboxUrl: `http://127.0.0.1:${ports.mailbox}`, rendererKey: secrets.rendererKey, dataDir }, terminal));
-  announce(settings, terminal, demo);
+  if (!settings.empty) {
+    const local = (port: number) => `http://127.0.0.1:${port}`;
+    const addresses = { apiUrl: local(context.apiPort), pagesUrl: local(ports.pages), mailboxUrl: local(ports.mailbox), origin: publicApiUrl(settings) };
+    try {
+      await seedDemo({ ...addresses, rendererKey: secrets.rendererKey, dataDir }, terminal);
+    } catch (error) {
+      terminal.say(`  The demo workspace is not finished: ${(error as Error).message}\n  Everything else serves; the next start takes it up where it stands.`);
+    }
+  }
+  announce(settings, terminal);
 }
 
 async function startPostgres({ dataDir }: StartSettings, secrets: ReturnType<typeof readSecrets>, { say }: Terminal, run: (program: Program) => Promise<unknown>): Promise<string> {
@@ -96,14 +106,14 @@ async function migrate(settings: StartSettings, ownerUrl: string, databaseUrl: s
   }
 }
 
-function announce(settings: StartSettings, { say }: Terminal, demo: boolean): void {
-  const { ports } = settings;
+function announce(settings: StartSettings, { say }: Terminal): void {
+  const { ports, empty } = settings;
   say();
   say(`  Dashboard and API  ${publicApiUrl(settings)}`);
   say(`  Public pages       ${publicPagesUrl(settings)}`);
   say(`  Mailbox            http://localhost:${ports.mailbox}`);
   say();
-  if (demo) {
+  if (!empty) {
     say(`  Demo login         ${demoLogin.email}`);
     say(`  Password           ${demoLogin.password}`);
     say();

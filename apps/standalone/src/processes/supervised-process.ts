@@ -47,6 +47,8 @@ export class SupervisedProcess {
   async start(): Promise<void> {
     this.stopping = false;
     await this.program.prepare?.();
+    // Told to stop meanwhile.
+    if (this.isStopping()) return;
     const child = this.spawn();
     await this.untilReady(child);
     if (hasEnded(child) && !this.stopping) throw this.lastWords('did not stay');
@@ -78,6 +80,10 @@ export class SupervisedProcess {
   async restart(): Promise<void> {
     await this.stop();
     await this.start();
+  }
+
+  private isStopping(): boolean {
+    return this.stopping;
   }
 
   private spawn(): ChildProcess {
