@@ -1,4 +1,4 @@
-import { viewerMay, type Permission, type Viewer, type WorkspacePermission, type WorkspaceViewer } from '@lynkify/domain';
+import { viewerMay, type Permission, type Viewer, type UserViewer, type MemberViewer, type WorkspacePermission, type WorkspaceViewer } from '@lynkify/domain';
 import { forbidden, unauthenticated } from '../request-error.js';
 
 /**
@@ -22,4 +22,34 @@ export function requireInWorkspace(viewer: Viewer, permission: WorkspacePermissi
   requirePermission(viewer, permission);
   if (viewer.kind !== 'member' && viewer.kind !== 'api-key') throw unauthenticated();
   return viewer;
+}
+
+/**
+ * The viewer, known to be a signed-in user, in a workspace or not.
+ * @throws RequestError
+ */
+export function requireUser(viewer: Viewer): UserViewer | MemberViewer {
+  requirePermission(viewer, 'user');
+  if (viewer.kind !== 'user' && viewer.kind !== 'member') throw unauthenticated();
+  return viewer;
+}
+
+/**
+ * The viewer, known to be a member with this permission; never a key.
+ * @throws RequestError
+ */
+export function requireMember(viewer: Viewer, permission: WorkspacePermission): MemberViewer {
+  requirePermission(viewer, permission);
+  if (viewer.kind !== 'member') throw forbidden('Only a signed-in member can do this, not an API key.');
+  return viewer;
+}
+
+/**
+ * The viewer, known to stand in a workspace, whatever they may do there.
+ * @throws RequestError
+ */
+export function requireWorkspace(viewer: Viewer): WorkspaceViewer {
+  if (viewer.kind === 'member' || viewer.kind === 'api-key') return viewer;
+  if (viewer.kind === 'user') throw forbidden('Choose a workspace first: you are not inside one.');
+  throw unauthenticated();
 }

@@ -43,8 +43,10 @@ export class Authentication {
       const done = (error: unknown, viewer?: Viewer | false | null) => (error ? reject(error) : resolve(viewer || null));
       const middleware: unknown = this.passport.authenticate(name, { session: false }, done);
       if (typeof middleware !== 'function') return reject(new Error('passport gave no middleware'));
+      // Credentials come in headers and cookies alone. A key in an address would end in logs, so no strategy sees the query.
+      const { headers, cookies } = request;
       // A strategy that passes calls `next`: it has nothing to say of this request.
-      middleware(request, reply, (error?: unknown) => done(error));
+      middleware({ headers, cookies }, reply, (error?: unknown) => done(error));
     });
   }
 }

@@ -14,6 +14,8 @@ import { Database } from './database.js';
         url: environment.databaseUrl,
         autoLoadEntities: true,
         synchronize: false,
+        // uuidv7() is built in; the application's role may not install anything.
+        installExtensions: false,
         poolSize: environment.databasePool,
         retryAttempts: 10,
         retryDelay: 500,

@@ -10,7 +10,7 @@ export interface UnitScope {
   /** SHA-256 of a secret the caller presented: opens the one row that stores it. */
   secretHash?: Buffer;
   /** A road outside any workspace: signing in, the renderer's reads, upkeep. */
-  purpose?: 'accounts' | 'renderer' | 'maintenance';
+  purpose?: 'accounts' | 'handles' | 'renderer' | 'maintenance';
 }
 
 /** A transaction's manager; everything of one unit of work goes through it. */
@@ -37,10 +37,7 @@ export class Database {
   async unit<T>(scope: UnitScope, work: (tx: Transaction) => Promise<T>): Promise<T> {
     try {
       return await this.dataSource.transaction(async (tx) => {
-        await tx.query(
-          `select set_config('app.workspace', $1, true), set_config('app.user', $2, true), set_config('app.secret', $3, true), set_config('app.purpose', $4, true)`,
-          [scope.workspaceId ?? '', scope.userId ?? '', scope.secretHash?.toString('hex') ?? '', scope.purpose ?? ''],
-        );
+        await setScope(tx, scope);
         const outcome = await work(tx);
         if (isRefused(outcome)) throw new RolledBack(outcome);
         return outcome;
@@ -56,6 +53,17 @@ export class Database {
     await this.dataSource.query('select 1');
     return true;
   }
+}
+
+/**
+ * Sets what this unit of work may see from here on, in place of what it saw before: after a secret showed whose it is,
+ * the work goes on as them.
+ */
+export async function setScope(tx: Transaction, scope: UnitScope): Promise<void> {
+  await tx.query(
+    `select set_config('app.workspace', $1, true), set_config('app.user', $2, true), set_config('app.secret', $3, true), set_config('app.purpose', $4, true)`,
+    [scope.workspaceId ?? '', scope.userId ?? '', scope.secretHash?.toString('hex') ?? '', scope.purpose ?? ''],
+  );
 }
 
 function isRefused(outcome: unknown): boolean {
