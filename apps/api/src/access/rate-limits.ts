@@ -45,7 +45,7 @@ export class RateLimits implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.jobs.every('17 * * * *', 'rate-limits.clear', async () => {
+    this.jobs.every('17 * * * *', 'rate-limits-clear', async () => {
       await this.dataSource.query('delete from rate_limits where expire < $1', [Date.now()]);
     });
   }

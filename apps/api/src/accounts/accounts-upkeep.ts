@@ -11,7 +11,7 @@ export class AccountsUpkeep implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.every('41 3 * * *', 'accounts.clear', () =>
+    this.jobs.every('41 3 * * *', 'accounts-clear', () =>
       this.database.unit({ purpose: 'maintenance' }, async (tx) => {
         await tx.query('delete from sessions where expires_at < now()');
         await tx.query(`delete from account_tokens where least(expires_at, coalesce(used_at, expires_at)) < now() - interval '7 days'`);
