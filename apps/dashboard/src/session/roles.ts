@@ -9,3 +9,5 @@ export const roleWords: readonly { role: Role; may: string }[] = [
   { role: 'ADMIN', may: 'Also invites members, makes API keys, exports fans and changes the workspace.' },
   { role: 'OWNER', may: 'Also makes and unmakes owners. A workspace always has one.' },
 ];
+
+export const isRole = (text: string): text is Role => Object.hasOwn(roleNames, text);

@@ -51,6 +51,7 @@ export function HandleField({ value, onChange, error, own, label = 'Address', de
       label={label}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
+      data-path="handle"
       autoCapitalize="none"
       autoCorrect="off"
       autoComplete="off"

@@ -6,3 +6,6 @@ export function checkNewPassword(password: string): string | null {
   if (length === 0) return 'Choose a password.';
   return length < least ? `This has ${length} characters; at least ${least} are needed.` : null;
 }
+
+/** Stands below every field for a new password. */
+export const passwordHelp = `At least ${least} characters. A few words are easier to keep in mind.`;

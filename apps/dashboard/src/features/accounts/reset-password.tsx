@@ -10,7 +10,7 @@ import { useSubmit } from '../../forms/use-submit.js';
 import { startSession } from '../../session/enter.js';
 import { Session_me } from '../../session/session.js';
 import { AccountFrame } from './account-frame.js';
-import { checkNewPassword } from './password.js';
+import { checkNewPassword, passwordHelp } from './password.js';
 
 const route = getRouteApi('/reset-password');
 
@@ -58,7 +58,7 @@ export function ResetPassword() {
     >
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
-          <PasswordInput label="New password" autoComplete="new-password" autoFocus description="At least 10 characters. A few words are easier to keep in mind." key={form.key('password')} {...form.getInputProps('password')} />
+          <PasswordInput label="New password" autoComplete="new-password" autoFocus description={passwordHelp} key={form.key('password')} {...form.getInputProps('password')} />
           <FormFailure failure={failure} />
           <Button type="submit" loading={pending}>
             Save and sign in

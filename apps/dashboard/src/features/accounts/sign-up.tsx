@@ -11,7 +11,7 @@ import { useSubmit } from '../../forms/use-submit.js';
 import { rule } from '../../forms/user-errors.js';
 import { AccountFrame } from './account-frame.js';
 import { CheckYourMail } from './check-your-mail.js';
-import { checkNewPassword } from './password.js';
+import { checkNewPassword, passwordHelp } from './password.js';
 
 const route = getRouteApi('/sign-up');
 
@@ -80,7 +80,7 @@ export function SignUpForm({ invitation, onSent }: SignUpFormProps) {
       <Stack gap="md">
         <TextInput label="Your name" autoComplete="name" autoFocus key={form.key('name')} {...form.getInputProps('name')} />
         <TextInput label="Email" type="email" autoComplete="username" inputMode="email" readOnly={invitation !== undefined} key={form.key('email')} {...form.getInputProps('email')} />
-        <PasswordInput label="Password" autoComplete="new-password" description="At least 10 characters. A few words are easier to keep in mind." key={form.key('password')} {...form.getInputProps('password')} />
+        <PasswordInput label="Password" autoComplete="new-password" description={passwordHelp} key={form.key('password')} {...form.getInputProps('password')} />
         <FormFailure failure={failure} />
         <Button type="submit" loading={pending}>
           Make the account

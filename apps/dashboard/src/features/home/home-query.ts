@@ -1,55 +1,34 @@
 import { graphql } from '@lynkify/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { execute } from '../../api.js';
-import { Picture_picture } from '../../components/picture.js';
+import { LatestRelease_release } from './latest-release.js';
+import { NewestFans_fan } from './newest-fans.js';
+import { TodoList_todo } from './todo-list.js';
+import { Week_numbers } from './week.js';
 
-const HomeQuery = graphql(
+export const HomeQuery = graphql(
   `
     query Home {
       home {
         todos {
-          kind
-          title
-          action
-          releaseId
-          artistId
+          ...TodoList_todo
         }
         thisWeek {
-          visits
-          clicks
-          captures
-          verifiedFans
+          ...Week_numbers
         }
         lastWeek {
-          visits
-          clicks
-          captures
-          verifiedFans
+          ...Week_numbers
         }
         newestFans {
-          id
-          email
-          name
-          joinedAt
-          verifiedAt
-          source {
-            label
-          }
+          ...NewestFans_fan
         }
         latestRelease {
-          id
-          title
-          artistCredit
-          status
-          publicUrl
-          artwork {
-            ...Picture_picture
-          }
+          ...LatestRelease_release
         }
       }
     }
   `,
-  [Picture_picture],
+  [TodoList_todo, Week_numbers, NewestFans_fan, LatestRelease_release],
 );
 
 /** What needs the artist, this week beside the last, the newest fans. */

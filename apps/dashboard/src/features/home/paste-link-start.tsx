@@ -1,0 +1,113 @@
+import { graphql } from '@lynkify/contract';
+import { readPastedLinks } from '@lynkify/platforms';
+import { Button, Textarea } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { execute } from '../../api.js';
+import { PastedLinks } from '../../components/pasted-links.js';
+import { accepted, failureOf } from '../../forms/failure.js';
+import { FormFailure } from '../../forms/form-failure.js';
+import { useCurrentArtist } from '../../session/current-artist.js';
+import classes from './paste-link-start.module.css';
+
+const StartRelease = graphql(`
+  mutation StartRelease($input: CreateReleaseInput!) {
+    createRelease(input: $input) {
+      release {
+        id
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
+interface PasteLinkStartProps {
+  /** Said to screen readers, and to everyone when the field stands alone. */
+  label: string;
+  autoFocus?: boolean;
+}
+
+/** The shortest way to a release: paste its links, see what they are, go on in its editor. */
+export function PasteLinkStart({ label, autoFocus = false }: PasteLinkStartProps) {
+  const { artist, workspace } = useCurrentArtist();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const { hash } = useLocation();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const help = useId();
+  const [text, setText] = useState('');
+  const links = useMemo(() => readPastedLinks(text), [text]);
+  const usable = links.some(({ status }) => status === 'recognised');
+
+  useEffect(() => {
+    if (hash === 'paste') field.current?.focus();
+  }, [hash]);
+
+  const start = useMutation({
+    mutationFn: async () => accepted((await execute(StartRelease, { input: { artistId: artist.id, links: text } })).createRelease),
+    onSuccess: async ({ release }) => {
+      await queryClient.invalidateQueries();
+      if (release) await navigate({ to: '/releases/$releaseId', params: { releaseId: release.id } });
+    },
+  });
+  const submit = () => {
+    if (usable && !start.isPending) start.mutate();
+  };
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className={classes.box}>
+        <div className={classes.row}>
+          <Textarea
+            ref={field}
+            className={classes.field}
+            classNames={{ input: classes.input }}
+            aria-label={label}
+            aria-describedby={help}
+            placeholder={label}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              submit();
+            }}
+            autosize
+            minRows={1}
+            maxRows={8}
+            autoFocus={autoFocus}
+            spellCheck={false}
+            autoComplete="off"
+          />
+          <Button type="submit" disabled={!usable} loading={start.isPending}>
+            Make the page
+          </Button>
+        </div>
+        {links.length > 0 && (
+          <div className={classes.found} aria-live="polite">
+            <PastedLinks links={links} />
+          </div>
+        )}
+      </div>
+      <p id={help} className={classes.help}>
+        Spotify, Apple Music, Bandcamp and {workspace.kind === 'PODCASTER' ? 'podcast apps' : 'the other platforms'}: one link or many.
+        {workspace.artists.length > 1 && ` The release will be ${artist.name}’s.`}
+      </p>
+      {start.isError && (
+        <div className={classes.failure}>
+          <FormFailure failure={failureOf(start.error)} />
+        </div>
+      )}
+    </form>
+  );
+}
