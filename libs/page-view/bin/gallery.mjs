@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
-import { renderHtml, toInstanceView, toMessageView, toPageView } from '@lynkify/page-view';
+import { renderHtml, toInstanceView, toMessageView, toPageView } from '../dist/index.js';
 import { platforms } from '@lynkify/platforms';
 
 const folder = resolve(process.argv[2] ?? 'gallery');

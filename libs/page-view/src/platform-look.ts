@@ -16,6 +16,20 @@ export function actionOf(platform: Platform, announced: boolean, words: Strings)
   return words.actions[platform.action];
 }
 
+// Path data compresses to under half; this and everything else on the page stay within one round trip (14 KB).
+const drawnCharacters = 16_000;
+
+/** The same platforms, drawn as long as their marks fit into the page's first bytes, with letters after that. */
+export function affordablyDrawn(looks: readonly Platform[]): Platform[] {
+  let left = drawnCharacters;
+  return looks.map((look) => {
+    if ('letters' in look.mark) return look;
+    if (look.mark.path.length > left) return { ...look, mark: { letters: monogram(look.name) } };
+    left -= look.mark.path.length;
+    return look;
+  });
+}
+
 /** Whether a platform is of use in a country (ISO 3166-1 alpha-2); of an unknown country nothing is known against it. */
 export function operatesIn(platform: Platform, country: string | null | undefined): boolean {
   return !country || platform.countries === null || platform.countries.includes(country.toUpperCase());

@@ -1,32 +1,14 @@
 import { releasePhase, type SmartLinkDocument } from '@lynkify/domain';
-import { readable } from './colour/colour.js';
-import { controlContrast, palettes, type Palettes } from './colour/palette.js';
+import { palettes } from './colour/palette.js';
 import { countdown, dateInWords, duration } from './dates.js';
+import { destinationRows } from './destination-rows.js';
 import { smartLinkJsonLd } from './document/json-ld.js';
-import type { DestinationRow, PageFacts, SmartLinkView } from './page-view.js';
+import type { PageFacts, SmartLinkView } from './page-view.js';
 import { paragraphs } from './paragraphs.js';
 import { pictureView, sharingPicture } from './picture-view.js';
-import { actionOf, operatesIn, platformLook } from './platform-look.js';
 import { signupView } from './signup-view.js';
 import type { Strings } from './strings/en.js';
 import { direction, pageLocale, strings } from './strings/strings.js';
-
-/** The rows in the artist's order; platforms that are no use where the fan is come after the others. */
-function rowsOf(document: SmartLinkDocument, path: string, announced: boolean, facts: PageFacts, colours: Palettes, words: Strings): DestinationRow[] {
-  const looks = document.destinations.map(({ platform }) => platformLook(platform));
-  const [useful, others] = [true, false].map((here) => looks.filter((look) => operatesIn(look, facts.country) === here));
-  return [...(useful ?? []), ...(others ?? [])].map((look) => ({
-    platform: look.id,
-    name: look.name,
-    action: actionOf(look, announced, words),
-    href: `${path}/go/${encodeURIComponent(look.id)}`,
-    mark: look.mark,
-    colours: {
-      light: readable(look.colour, [colours.light.surface], controlContrast),
-      dark: readable(look.colour, [colours.dark.surface], controlContrast),
-    },
-  }));
-}
 
 /** Whether a release is out, what its date is in words, and when that is no longer true. */
 function momentOf(release: SmartLinkDocument['release'], facts: PageFacts, locale: string, words: Strings): Pick<SmartLinkView, 'phase' | 'out' | 'changesAt'> {
@@ -49,7 +31,7 @@ export function smartLinkView(document: SmartLinkDocument, facts: PageFacts): Sm
   const path = `/${artist.handle}/${release.slug}`;
   const colours = palettes(artwork?.colours ?? null, theme.accent);
   const moment = momentOf(release, facts, locale, words);
-  const all = rowsOf(document, path, moment.phase === 'announced', facts, colours, words);
+  const all = destinationRows(document, { path, announced: moment.phase === 'announced', country: facts.country ?? null, colours, words });
   const lead = all.find((row) => row.platform === facts.platform) ?? (all.length === 1 ? (all[0] ?? null) : null);
   const year = (release.releaseDate ?? release.releasedAt)?.slice(0, 4);
   const names = all.map((row) => row.name);

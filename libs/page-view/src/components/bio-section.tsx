@@ -54,7 +54,7 @@ export function BioSection({ section, words }: { section: SectionView; words: St
           <ul>
             {section.links.map((link, index) => (
               <li key={index}>
-                <a href={link.href} rel="nofollow noopener" aria-label={link.label} title={link.label}><MarkIcon mark={link.mark} /></a>
+                <a href={link.href} rel="nofollow noopener" title={link.label}><MarkIcon mark={link.mark} /><span className="unseen">{link.label}</span></a>
               </li>
             ))}
           </ul>

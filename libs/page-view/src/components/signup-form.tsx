@@ -12,8 +12,9 @@ export function SignupForm({ signup, words, id }: { signup: SignupView; words: S
   const firstWrong = (['email', 'name', 'consent'] as const).find((field) => errors[field] !== null);
   const about = (field: 'email' | 'name' | 'consent') =>
     errors[field] === null ? {} : { 'aria-invalid': true as const, 'aria-describedby': `${id}-${field}-error` };
+  // Focusable, so that a press on words inside it keeps the focus in the form and the form open.
   return (
-    <form className={wrong ? 'signup open' : 'signup'} id={id} method="post" action={signup.action} aria-labelledby={`${id}-title`}>
+    <form className={wrong ? 'signup open' : 'signup'} id={id} tabIndex={-1} method="post" action={signup.action} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{signup.title}</h2>
       <div className="field">
         <label htmlFor={`${id}-email`}>{words.signup.email}</label>
@@ -37,7 +38,7 @@ export function SignupForm({ signup, words, id }: { signup: SignupView; words: S
           </label>
           <ErrorLine id={`${id}-consent-error`} text={errors.consent} />
           {errors.form !== null && <p className="error" role="alert">{errors.form}</p>}
-          <div className="trap" aria-hidden="true">
+          <div className="unseen" aria-hidden="true">
             <label htmlFor={`${id}-website`}>{words.signup.notForYou}</label>
             <input id={`${id}-website`} name="website" tabIndex={-1} autoComplete="off" />
           </div>

@@ -1,5 +1,6 @@
 import type { DestinationRow, SmartLinkView } from '../page-view.js';
 import { strings } from '../strings/strings.js';
+import { markClass } from '../styles/mark-class.js';
 import { MarkIcon } from './mark.js';
 import { Credit, PageFrame } from './page-frame.js';
 import { SignupForm } from './signup-form.js';
@@ -9,7 +10,7 @@ function Destination({ row, lead = false }: { row: DestinationRow; lead?: boolea
   return (
     <li>
       <a className={lead ? 'row lead' : 'row'} href={row.href} rel="nofollow noopener">
-        <MarkIcon mark={row.mark} className={lead ? '' : `p-${row.platform}`} />
+        <MarkIcon mark={row.mark} className={lead ? '' : markClass(row.platform)} />
         <span className="name">{row.name}</span> <span className="action">{row.action}</span>
       </a>
     </li>

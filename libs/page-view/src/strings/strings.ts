@@ -9,7 +9,8 @@ function languageOf(locale: string): string {
 
 /** The words of the public pages in the language of a BCP 47 tag; English where there are none. */
 export function strings(locale: string): Strings {
-  return languages[languageOf(locale)] ?? en;
+  const language = languageOf(locale);
+  return (Object.hasOwn(languages, language) ? languages[language] : undefined) ?? en;
 }
 
 /** The tag that is true of the words on the page: the asked one where there are words for it, else `en`. */

@@ -14,6 +14,7 @@ a { color: inherit; text-decoration: none }
 img { display: block; width: 100%; height: auto }
 button,input { font: inherit; color: inherit }
 :focus-visible { outline: 2px solid var(--text); outline-offset: 2px }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .quiet,.facts { color: var(--quiet) }
 .facts { font-size: 14px }
 .notice { padding: 8px 20px; background: var(--text); color: var(--ground); font-size: 14px; text-align: center }

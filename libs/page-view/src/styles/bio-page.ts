@@ -42,7 +42,7 @@ export const bioPageStyles = `
   .bare h1.short { font-size: clamp(52px,7vw,112px) }
   .bare h1.middle { font-size: clamp(32px,4.4vw,72px) }
   .headline { font-size: 20px; line-height: 1.4 }
-  .list { width: 100%; max-width: 680px; padding: 48px 40px 16px; gap: 40px }
+  .list { width: 100%; max-width: 680px; padding: 48px clamp(24px,4vw,40px) 16px; gap: 40px }
   .socials ul { justify-content: flex-start; margin-inline: -12px }
 }
 @media (min-width:1000px) {

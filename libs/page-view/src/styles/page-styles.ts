@@ -1,6 +1,7 @@
 import type { Palette } from '../colour/palette.js';
 import type { PageView } from '../page-view.js';
 import { baseStyles } from './base.js';
+import { markClass } from './mark-class.js';
 import { bioPageStyles } from './bio-page.js';
 import { messageStyles } from './message.js';
 import { minify } from './minify.js';
@@ -20,7 +21,7 @@ function tokens(palette: Palette): string {
 }
 
 function marks(view: PageView, appearance: 'light' | 'dark'): string {
-  return view.kind === 'smart-link' ? view.rows.map((row) => `.p-${row.platform}{color:${row.colours[appearance]}}`).join('') : '';
+  return view.kind === 'smart-link' ? view.rows.map((row) => `.${markClass(row.platform)}{color:${row.colours[appearance]}}`).join('') : '';
 }
 
 function placeholder(view: PageView): string {

@@ -1,9 +1,9 @@
 /**
  * The capture form. `.more` is out of sight until something in the form has the focus or was filled in. It closes a
- * moment late: a press on the consent's words takes the focus away before it arrives at the box.
+ * moment late, so that what stands below does not move away from under the press that took the focus.
  */
 export const signupStyles = `
-.signup { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; padding: 12px 12px 12px 16px; border: 1px solid var(--line); border-radius: min(var(--radius),16px); background: var(--surface); scroll-margin: 24px }
+.signup { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; padding: 12px 12px 12px 16px; border: 1px solid var(--line); border-radius: min(var(--radius),16px); background: var(--surface); outline: 0; scroll-margin: 24px }
 .signup h2 { flex: 1 0 104px; padding: 4px 0 }
 .field { flex: 2 1 168px; display: flex; flex-direction: column; justify-content: center; min-height: 52px; padding: 0 12px; border: 1px solid var(--control); border-radius: var(--small); background: var(--ground) }
 .field:focus-within { outline: 2px solid var(--text); outline-offset: 1px }
@@ -16,13 +16,13 @@ export const signupStyles = `
 .consent input { flex: none; width: 24px; height: 24px; margin: 0; accent-color: var(--accent) }
 .error { flex: 1 0 100%; padding-top: 4px; font-size: 14px; color: var(--error) }
 .more .error { padding: 0; margin-top: -6px }
-.trap { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .signup .filled { border-radius: min(var(--radius),var(--small) + 18px) }
 @supports selector(:has(a)) {
+  .signup > :is(h2,.field) { transition: flex-basis 0s .3s,margin 0s .3s }
   .signup:not(:focus-within,.open,:has(:checked),:has([type=email]:not(:placeholder-shown))) .more { grid-template-rows: 0fr; visibility: hidden; transition: grid-template-rows .16s ease-out .3s,visibility 0s .46s }
   .more { transition: grid-template-rows .16s ease-out }
   .more > div { overflow: hidden; padding-inline: 3px; margin-inline: -3px; min-height: 0 }
   .signup:not(:focus-within,.open,:has(:checked),:has([type=email]:not(:placeholder-shown))) .more > div { padding-block: 0 }
-  .signup:is(:focus-within,.open,:has(:checked),:has([type=email]:not(:placeholder-shown))) > :is(h2,.field) { flex-basis: 100%; margin-bottom: 4px }
+  .signup:is(:focus-within,.open,:has(:checked),:has([type=email]:not(:placeholder-shown))) > :is(h2,.field) { flex-basis: 100%; margin-bottom: 4px; transition-delay: 0s }
 }
 `;

@@ -1,0 +1,38 @@
+import type { SmartLinkDocument } from '@lynkify/domain';
+import type { Platform } from '@lynkify/platforms';
+import { readable, toOklch } from './colour/colour.js';
+import { controlContrast, textContrast, type Palette, type Palettes } from './colour/palette.js';
+import type { DestinationRow } from './page-view.js';
+import { actionOf, affordablyDrawn, operatesIn, platformLook } from './platform-look.js';
+import type { Strings } from './strings/en.js';
+
+/** What rows need to know of the page they stand on. */
+interface RowSetting {
+  path: string;
+  announced: boolean;
+  country: string | null;
+  colours: Palettes;
+  words: Strings;
+}
+
+/** A mark's colour on a row: letters have to be read, a drawing has to be told from its ground. */
+function markColour({ mark, colour }: Platform, { surface, text }: Palette): string {
+  // A brand that is black or white is written in the page's own ink.
+  if (toOklch(colour).c < 0.03) return text;
+  return readable(colour, [surface], 'letters' in mark ? textContrast : controlContrast);
+}
+
+/** The rows of a smart link in the artist's order; platforms that are of no use where the fan is come after the others. */
+export function destinationRows(document: SmartLinkDocument, { path, announced, country, colours, words }: RowSetting): DestinationRow[] {
+  const looks = document.destinations
+    .map(({ platform }) => platformLook(platform))
+    .sort((one, other) => Number(operatesIn(other, country)) - Number(operatesIn(one, country)));
+  return affordablyDrawn(looks).map((look) => ({
+    platform: look.id,
+    name: look.name,
+    action: actionOf(look, announced, words),
+    href: `${path}/go/${encodeURIComponent(look.id)}`,
+    mark: look.mark,
+    colours: { light: markColour(look, colours.light), dark: markColour(look, colours.dark) },
+  }));
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import { direction, pageLocale, strings } from './strings.js';
+
+describe('the words of a page', () => {
+  it('are those of the language, whatever its region', () => {
+    expect(strings('en-GB')).toBe(strings('en'));
+    expect(pageLocale('en-GB')).toBe('en-GB');
+  });
+
+  it('are English, and marked as English, where a language has none yet or the tag is none', () => {
+    for (const tag of ['tlh', '', 'en_"><b>', 'constructor', '__proto__']) {
+      expect(strings(tag).credit).toBe('Made with Lynkify');
+      expect(pageLocale(tag)).toBe('en');
+    }
+  });
+
+  it('know which languages run from the right', () => {
+    expect([direction('ar-EG'), direction('he'), direction('en')]).toEqual(['rtl', 'rtl', 'ltr']);
+  });
+});
