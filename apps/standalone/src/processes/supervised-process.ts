@@ -47,11 +47,10 @@ export class SupervisedProcess {
   async start(): Promise<void> {
     this.stopping = false;
     await this.program.prepare?.();
-    // Told to stop meanwhile.
-    if (this.isStopping()) return;
+    this.requireNotStopped();
     const child = this.spawn();
     await this.untilReady(child);
-    if (hasEnded(child) && !this.stopping) throw this.lastWords('did not stay');
+    if (hasEnded(child)) throw this.lastWords('did not stay');
     child.once('exit', (code, signal) => this.onUnexpectedEnd(child, code, signal));
   }
 
@@ -82,8 +81,8 @@ export class SupervisedProcess {
     await this.start();
   }
 
-  private isStopping(): boolean {
-    return this.stopping;
+  private requireNotStopped(): void {
+    if (this.stopping) throw new Problem(`${this.program.name} was told to stop before it served.`);
   }
 
   private spawn(): ChildProcess {
@@ -109,7 +108,7 @@ export class SupervisedProcess {
   private async untilReady(child: ChildProcess): Promise<void> {
     const { startsWithin } = this.program;
     for (const until = Date.now() + startsWithin; ; await delay(60)) {
-      if (this.stopping) return;
+      this.requireNotStopped();
       if (hasEnded(child) || child.pid === undefined) throw this.lastWords('did not start');
       if (await this.program.isReady()) return;
       if (Date.now() > until) {
