@@ -71,7 +71,7 @@ export function Switcher() {
             {found.map(({ id, name, handle }) => (
               <Combobox.Option key={id} value={`artist:${id}`} active={id === artist.id} className={classes.option}>
                 <Picture picture={null} size={24} name={name} />
-                <span>
+                <span className={classes.optionWords}>
                   {name} <span className={classes.handle}>{handle}</span>
                 </span>
                 {id === artist.id && <IconCheck size={16} aria-label="Chosen" />}
@@ -84,7 +84,7 @@ export function Switcher() {
               {others.map(({ workspace: other }) => (
                 <Combobox.Option key={other.id} value={`workspace:${other.id}`} className={classes.option}>
                   <IconArrowsExchange size={18} aria-hidden />
-                  <span>{other.name}</span>
+                  <span className={classes.optionWords}>{other.name}</span>
                 </Combobox.Option>
               ))}
             </div>
@@ -94,12 +94,12 @@ export function Switcher() {
               {mayAddArtist && (
                 <Combobox.Option value="new-artist" className={classes.option}>
                   <IconPlus size={18} aria-hidden />
-                  <span>Add an artist</span>
+                  <span className={classes.optionWords}>Add an artist</span>
                 </Combobox.Option>
               )}
               <Combobox.Option value="sign-out" className={classes.option}>
                 <IconLogout size={18} aria-hidden />
-                <span>Sign out</span>
+                <span className={classes.optionWords}>Sign out</span>
               </Combobox.Option>
             </div>
           )}

@@ -1,5 +1,5 @@
 import {
-  ActionIcon, Alert, Anchor, Badge, Button, Card, Checkbox, Code, Divider, InputWrapper, Input, Loader, Menu, Modal, NavLink, Notification, Popover, SegmentedControl, Select, Skeleton, Table, Tooltip,
+  ActionIcon, Alert, Anchor, Badge, Button, Card, Checkbox, Code, Divider, InputWrapper, Input, Loader, Menu, Modal, NavLink, Notification, Popover, SegmentedControl, Select, Skeleton, Table, Text, Tooltip,
   type MantineThemeComponents,
 } from '@mantine/core';
 import classes from './components.module.css';
@@ -8,11 +8,11 @@ import classes from './components.module.css';
 export const components: MantineThemeComponents = {
   ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 36 }, classNames: { root: classes.actionIcon } }),
   Alert: Alert.extend({ defaultProps: { variant: 'light', radius: 'md' }, classNames: { root: classes.alert, message: classes.alertMessage } }),
-  Anchor: Anchor.extend({ defaultProps: { underline: 'always' }, classNames: { root: classes.anchor } }),
+  Anchor: Anchor.extend({ defaultProps: { underline: 'always', size: 'sm' }, classNames: { root: classes.anchor } }),
   Badge: Badge.extend({ defaultProps: { variant: 'light', color: 'gray', size: 'md', radius: 'sm' }, classNames: { root: classes.badge } }),
   Button: Button.extend({ defaultProps: { size: 'sm' }, classNames: { root: classes.button } }),
   Card: Card.extend({ defaultProps: { withBorder: true, radius: 'lg', padding: 'lg' }, classNames: { root: classes.card } }),
-  Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' }, classNames: { input: classes.input, description: classes.help, error: classes.help } }),
+  Checkbox: Checkbox.extend({ defaultProps: { size: 'sm', iconColor: 'var(--on-accent)' }, classNames: { input: classes.input, description: classes.help, error: classes.help } }),
   Code: Code.extend({ classNames: { root: classes.code } }),
   Divider: Divider.extend({ defaultProps: { color: 'var(--line)' } }),
   Input: Input.extend({ defaultProps: { size: 'sm' }, classNames: { input: classes.input } }),
@@ -34,5 +34,6 @@ export const components: MantineThemeComponents = {
   Select: Select.extend({ defaultProps: { checkIconPosition: 'right', comboboxProps: { transitionProps: { duration: 120, transition: 'fade' } } }, classNames: { dropdown: classes.dropdown } }),
   Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' }, classNames: { root: classes.skeleton } }),
   Table: Table.extend({ defaultProps: { verticalSpacing: 0, horizontalSpacing: 'md' }, classNames: { th: classes.th, td: classes.td, tr: classes.tr } }),
+  Text: Text.extend({ defaultProps: { size: 'sm' } }),
   Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false }, classNames: { tooltip: classes.tooltip } }),
 };

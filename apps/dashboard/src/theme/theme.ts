@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, type CSSVariablesResolver, type MantineColorsTuple, type VariantColorsResolver } from '@mantine/core';
 import { components } from './components.js';
 
 // Mantine wants ten shades of a colour. What is seen of them is set by the resolver below, from tokens.css.
@@ -7,6 +7,13 @@ const stone: MantineColorsTuple = ['#f7f5f0', '#efece4', '#e5e1d7', '#d0cabd', '
 const soot: MantineColorsTuple = ['#f1ede4', '#cfc9bc', '#aea799', '#918a7d', '#45413a', '#2d2a26', '#25231f', '#141311', '#100f0d', '#0b0a09'];
 
 const typeface = "'Bricolage Grotesque Variable', 'Helvetica Neue', Helvetica, Arial, sans-serif";
+
+// Text on a filled control: dark on the lighter accent of the dark palette, light on the darker one of the light palette.
+const onFilled: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  if (input.variant !== 'filled') return colors;
+  return { ...colors, color: input.color === 'red' ? 'var(--on-bad)' : 'var(--on-accent)' };
+};
 
 export const theme = createTheme({
   primaryColor: 'vermilion',
@@ -35,6 +42,7 @@ export const theme = createTheme({
   defaultRadius: 'md',
   shadows: { xs: 'none', sm: 'none', md: 'none', lg: 'none', xl: 'none' },
   cursorType: 'pointer',
+  variantColorResolver: onFilled,
   respectReducedMotion: true,
   components,
 });
@@ -52,7 +60,7 @@ const scheme = {
   '--mantine-color-default-hover': 'var(--hover)',
   '--mantine-color-default-color': 'var(--ink)',
   '--mantine-color-default-border': 'var(--line-strong)',
-  '--mantine-color-disabled': 'var(--sunken)',
+  '--mantine-color-disabled': 'var(--hover)',
   '--mantine-color-disabled-color': 'var(--ink-faint)',
   '--mantine-color-disabled-border': 'var(--line)',
   '--mantine-primary-color-contrast': 'var(--on-accent)',
