@@ -69,6 +69,8 @@ const pages = {
   'link': toPageView(link(), facts),
   'link-lead': toPageView(link({ artwork: pictures.fern }), { ...facts, platform: 'apple_music' }),
   'link-25': toPageView(link({ artwork: pictures.lemon, destinations: destinations(order.slice(0, 25)) }, { type: 'album', tracks: Array.from({ length: 11 }, (_, n) => ({ title: `Track ${n + 1}`, isrc: null, durationMs: 180000 + n * 7000 })), description: 'Recorded in two rooms in one week.\n\nWith strings.' }), { ...facts, platform: 'spotify' }),
+  'link-pill': toPageView(link({ theme: { ...theme, buttons: 'pill', accent: '#5b2a86' } }), { ...facts, platform: 'deezer' }),
+  'link-square': toPageView(link({ artwork: pictures.night, theme: { ...theme, buttons: 'square', appearance: 'dark', credit: false } }), { ...facts, platform: 'spotify' }),
   'link-one': toPageView(link({ artwork: pictures.night, destinations: destinations(['bandcamp']) }), facts),
   'link-bare': toPageView(link({ artwork: null }), facts),
   'link-long': toPageView(link({ artwork: null }, { title: '‘Til We Meet Again (Live at the Old Town Hall with the Radio Orchestra) [Remastered Deluxe Edition]', artistCredit: 'Sousou Cissoko & Maher Cissoko with Friends and Family' }), facts),

@@ -82,19 +82,34 @@ export function leastContrast(colour: string, grounds: readonly string[]): numbe
   return Math.min(...grounds.map((ground) => contrast(colour, ground)));
 }
 
+const coarse = 0.04;
+const fine = 0.005;
+
 /**
  * The colour nearest to a wished one in lightness that has at least this contrast with every ground; hue and chroma stay
  * as far as sRGB allows. When none has it, the one of black and white that comes closest.
  */
 export function readable(wished: string, grounds: readonly string[], least: number): string {
-  if (leastContrast(wished, grounds) >= least) return wished;
+  const lights = grounds.map(luminance);
+  const reads = (colour: string) => {
+    const own = luminance(colour);
+    return lights.every((light) => (Math.max(own, light) + 0.05) / (Math.min(own, light) + 0.05) >= least);
+  };
+  if (reads(wished)) return wished;
   const { l, c, h } = toOklch(wished);
-  for (let step = 1; step <= 200; step += 1) {
-    const found = [l - step / 200, l + step / 200]
-      .filter((lightness) => lightness >= 0 && lightness <= 1)
-      .map((lightness) => toHex({ l: lightness, c, h }))
-      .find((colour) => leastContrast(colour, grounds) >= least);
-    if (found) return found;
+  const at = (lightness: number) => toHex({ l: Math.min(1, Math.max(0, lightness)), c, h });
+  // Outwards in large steps, darker and lighter in turn; then back in small ones to where it just begins to read.
+  for (let distance = coarse; distance < 1 + coarse; distance += coarse) {
+    for (const direction of [-1, 1]) {
+      let found = at(l + direction * distance);
+      if (!reads(found)) continue;
+      for (let back = distance - fine; back > distance - coarse; back -= fine) {
+        const nearer = at(l + direction * back);
+        if (!reads(nearer)) break;
+        found = nearer;
+      }
+      return found;
+    }
   }
   return leastContrast('#000000', grounds) >= leastContrast('#ffffff', grounds) ? '#000000' : '#ffffff';
 }

@@ -67,7 +67,7 @@ export function SmartLinkPage({ view }: { view: SmartLinkView }) {
               <summary>{words.smartLink.tracks(view.tracks.length)}</summary>
               <ol>
                 {view.tracks.map((track, index) => (
-                  <li key={index}><span>{track.title}</span> {track.duration !== null && <time>{track.duration}</time>}</li>
+                  <li key={index}><span>{track.title}</span> {track.duration !== null && <small>{track.duration}</small>}</li>
                 ))}
               </ol>
             </details>

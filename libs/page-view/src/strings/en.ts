@@ -69,7 +69,6 @@ export const en = {
     optional: 'optional',
     join: 'Join',
     notForYou: 'Leave this empty',
-    fix: 'One thing to mend',
     errors: formErrors,
   },
   messages,

@@ -9,7 +9,7 @@ body { margin: 0 }
 h1,h2,p,ul,ol { margin: 0; padding: 0 }
 ul,ol { list-style: none }
 h1 { font-weight: 650; line-height: 1.12; letter-spacing: -.018em; text-wrap: balance }
-h2 { font-size: 16px; font-weight: 650; line-height: 1.35 }
+h2 { font-size: 16px; font-weight: 650; line-height: 1.35; text-wrap: balance }
 a { color: inherit; text-decoration: none }
 img { display: block; width: 100%; height: auto }
 button,input { font: inherit; color: inherit }

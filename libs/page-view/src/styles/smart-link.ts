@@ -21,7 +21,7 @@ export const smartLinkStyles = `
 .tracks li { display: flex; gap: 12px; padding: 8px 0; border-top: 1px solid var(--line); counter-increment: n; font-size: 14px }
 .tracks li::before { content: counter(n); min-width: 24px; color: var(--quiet); font-variant-numeric: tabular-nums }
 .tracks li span { flex: 1 }
-.tracks time { color: var(--quiet); font-variant-numeric: tabular-nums }
+.tracks small { font-size: inherit; color: var(--quiet); font-variant-numeric: tabular-nums }
 @media (min-width:760px) {
   .smart-link main { display: grid; grid-template-columns: 1fr 1fr; min-height: 100vh; min-height: 100svh }
   .smart-link .sleeve { position: sticky; top: 0; display: flex; flex-direction: column; justify-content: center; align-items: center; height: 100vh; height: 100svh; padding: 32px; text-align: start }
