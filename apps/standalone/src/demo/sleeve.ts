@@ -19,7 +19,7 @@ const motifs: Readonly<Record<Motif, () => string>> = {
   discs: () => range(25).map((n) => `<circle cx="${320 + (n % 5) * 240}" cy="${320 + Math.floor(n / 5) * 240}" r="${34 + ((n * 7) % 9) * 9}" fill="currentColor"/>`).join(''),
   horizon: () => `<circle cx="800" cy="800" r="430" fill="currentColor"/>${range(8).map((n) => `<rect x="0" y="${820 + n * 92}" width="1600" height="${18 + n * 9}" fill="var(--ground)"/>`).join('')}`,
   moon: () => `<circle cx="800" cy="800" r="520" fill="currentColor"/><circle cx="985" cy="680" r="470" fill="var(--ground)"/><circle cx="1090" cy="560" r="46" fill="currentColor"/>`,
-  rings: () => range(9).map((n) => `<circle cx="${800 + n * 14}" cy="${800 - n * 22}" r="${90 + n * 66}" fill="none" stroke="currentColor" stroke-width="${30 - n * 2.4}"/>`).join(''),
+  rings: () => range(9).map((n) => `<circle cx="${745 + n * 14}" cy="${890 - n * 22}" r="${90 + n * 66}" fill="none" stroke="currentColor" stroke-width="${30 - n * 2.4}"/>`).join(''),
   stairs: () => range(8).map((n) => `<rect x="${160 + n * 160}" y="${1280 - n * 150}" width="160" height="${160 + n * 150}" fill="currentColor" fill-opacity="${(0.3 + n * 0.1).toFixed(1)}"/>`).join(''),
   waves: () => range(10).map((n) => `<path d="${wave(260 + n * 120, 24 + n * 7)}" fill="none" stroke="currentColor" stroke-width="${14 + n * 4}"/>`).join(''),
 };
