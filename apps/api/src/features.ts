@@ -2,8 +2,16 @@ import type { Type } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { EventsModule } from './events/events.module.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
+import { InvitationsModule } from './invitations/invitations.module.js';
 import { MailModule } from './mail/mail.module.js';
+import { ArtistsModule } from './artists/artists.module.js';
+import { BioPagesModule } from './bio-pages/bio-pages.module.js';
+import { DestinationsModule } from './destinations/destinations.module.js';
+import { MediaModule } from './media/media.module.js';
+import { PublishingModule } from './publishing/publishing.module.js';
+import { ReleasesModule } from './releases/releases.module.js';
+import { TracksModule } from './tracks/tracks.module.js';
 import { WorkspacesModule } from './workspaces/workspaces.module.js';
 
 /** The features of the API, one folder per noun. */
-export const features: Type[] = [MailModule, AccountsModule, WorkspacesModule, ApiKeysModule, EventsModule];
+export const features: Type[] = [MailModule, AccountsModule, WorkspacesModule, InvitationsModule, ApiKeysModule, EventsModule, ArtistsModule, BioPagesModule, DestinationsModule, MediaModule, PublishingModule, ReleasesModule, TracksModule];

@@ -1,0 +1,70 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { ArrayMaxSize, IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
+import { Requires } from '../access/requires.js';
+import { MutationPayload } from '../graphql/user-error.js';
+import { Release } from '../releases/release.type.js';
+import { PastedLink } from './destination.type.js';
+
+@InputType({ description: 'Links to be added to a release.' })
+export class AddDestinationsInput {
+  @Field(() => ID, { description: 'Which release.' })
+  @IsString()
+  releaseId: string;
+
+  @Field(() => String, { description: 'The pasted text: one or many lines, each with one or many links and any words between them.' })
+  @IsString()
+  @MaxLength(65_536, { message: 'This is too much at once. Paste at most 500 lines.' })
+  text: string;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether a link of a platform that has another one already takes its place.' })
+  @IsBoolean()
+  replace: boolean;
+
+  @Field(() => [String], { nullable: true, description: 'Addresses of the artist’s own shop. No address tells a shop, so this is said here; they need not stand in the text.' })
+  @IsOptional()
+  @ArrayMaxSize(10, { message: 'Add at most ten shops at once.' })
+  @IsString({ each: true })
+  @MaxLength(2_048, { each: true, message: 'This address is too long.' })
+  asStore?: string[] | null;
+}
+
+@ObjectType({ description: 'What became of pasted links.' })
+@Requires('public')
+export class AddDestinationsPayload extends MutationPayload {
+  @Field(() => Release, { nullable: true, description: 'The release with what was added.' })
+  release: Release | null;
+
+  @Field(() => [PastedLink], { description: 'Each link of the text and what became of it.' })
+  links: PastedLink[];
+}
+
+@InputType({ description: 'Another address for a destination.' })
+export class UpdateDestinationInput {
+  @Field(() => ID, { description: 'Which destination.' })
+  @IsString()
+  destinationId: string;
+
+  @Field(() => String, { description: 'The new address. Its platform is recognised.' })
+  @IsString()
+  @MaxLength(4_096, { message: 'This address is too long.' })
+  url: string;
+}
+
+@InputType({ description: 'A destination to be taken off its release.' })
+export class RemoveDestinationInput {
+  @Field(() => ID, { description: 'Which destination.' })
+  @IsString()
+  destinationId: string;
+}
+
+@InputType({ description: 'A new order of a release’s destinations.' })
+export class ReorderDestinationsInput {
+  @Field(() => ID, { description: 'Which release.' })
+  @IsString()
+  releaseId: string;
+
+  @Field(() => [ID], { description: 'Every destination of the release once, in the new order.' })
+  @ArrayMaxSize(500, { message: 'These are too many.' })
+  @IsString({ each: true })
+  destinationIds: string[];
+}

@@ -1,0 +1,85 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { platformName, type PastedLink as ReadLink } from '@lynkify/platforms';
+import { Requires } from '../access/requires.js';
+import type { DestinationEntity } from './destination.entity.js';
+
+@ObjectType({ description: 'One platform and address of a release: a button of its smart link.' })
+@Requires('releases:read')
+export class Destination {
+  @Field(() => ID, { description: 'Stays the same when the address is corrected.' })
+  id: string;
+
+  @Field(() => String, { description: 'Platform of the catalogue, e.g. `spotify`.' })
+  platform: string;
+
+  @Field(() => String, { description: 'Name of the platform, e.g. “Apple Music”.' })
+  platformName: string;
+
+  @Field(() => String, { description: 'Canonical address, to which the button leads.' })
+  url: string;
+
+  @Field(() => String, { nullable: true, description: 'What the address shows: `album`, `track`, `video`, `episode` and so on.' })
+  entity: string | null;
+
+  @Field(() => Int, { description: 'Place among the buttons, from 0.' })
+  position: number;
+
+  @Field(() => String, { description: 'How it was found: `pasted`, `typed`, `upc`, `isrc`, `title` or `import`.' })
+  method: string;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the address was last seen to work.' })
+  checkedAt: Date | null;
+
+  @Field(() => String, { description: 'Public address of the button, which counts the click and leads on.' })
+  goUrl: string;
+}
+
+export function toDestination(row: DestinationEntity, releaseUrl: string): Destination {
+  const { id, platform, url, entity, position, method, checkedAt } = row;
+  return { id, platform, platformName: platformName(platform), url, entity, position, method, checkedAt, goUrl: `${releaseUrl}/go/${platform}` };
+}
+
+export const PastedLinkStatuses = { RECOGNISED: 'recognised', DUPLICATE: 'duplicate', CONFLICT: 'conflict', NOT_UNDERSTOOD: 'not-understood' } as const satisfies Record<string, ReadLink['status']>;
+registerEnumType(PastedLinkStatuses, {
+  name: 'PastedLinkStatus',
+  description: 'What became of a pasted link.',
+  valuesMap: {
+    RECOGNISED: { description: 'A platform’s link that is new to the release.' },
+    DUPLICATE: { description: 'On the release already, or above in the text.' },
+    CONFLICT: { description: 'The platform has another link already, which this one would replace.' },
+    NOT_UNDERSTOOD: { description: 'No link of a release; the message says why and what to do.' },
+  },
+});
+
+@ObjectType({ description: 'What one link of a pasted text is.' })
+@Requires('public')
+export class PastedLink {
+  @Field(() => String, { description: 'The link as it was pasted, or the line when it holds none.' })
+  text: string;
+
+  @Field(() => PastedLinkStatuses, { description: 'What it is.' })
+  status: ReadLink['status'];
+
+  @Field(() => String, { nullable: true, description: 'Platform of the catalogue, where it is known.' })
+  platform: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Name of the platform.' })
+  platformName: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the address shows: `album`, `track` and so on.' })
+  entity: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Canonical address.' })
+  url: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was not understood, to program against, e.g. `SEARCH_PAGE`.' })
+  code: string | null;
+
+  @Field(() => String, { description: 'One sentence for a person.' })
+  message: string;
+}
+
+export function toPastedLink(link: ReadLink): PastedLink {
+  const { text, status, platform = null, entity = null, url = null, code = null, message } = link;
+  return { text, status, platform, platformName: platform && platformName(platform), entity, url, code, message };
+}

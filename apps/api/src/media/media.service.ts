@@ -1,0 +1,109 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Injectable } from '@nestjs/common';
+import { viewerMay, type Viewer } from '@lynkify/domain';
+import { In } from 'typeorm';
+import { requireInWorkspace } from '../access/access.js';
+import { Database, type Transaction } from '../database/database.js';
+import { isId } from '../database/ids.js';
+import { batchLoader } from '../graphql/context.js';
+import { RequestError } from '../request-error.js';
+import { MediaEntity } from './media.entity.js';
+import { PictureFiles } from './picture-files.js';
+import { pictureFormats, picturesAtOnce, readPicture, uploadLimits } from './read-picture.js';
+import { Slots } from './slots.js';
+
+const tooLarge = () => new RequestError('TOO_LARGE', 413, `The file is larger than ${uploadLimits.bytes / 1024 / 1024} MB. Export it smaller and try again.`);
+
+@Injectable()
+export class MediaService {
+  private readonly slots = new Slots(picturesAtOnce, 20);
+
+  constructor(
+    private readonly database: Database,
+    private readonly files: PictureFiles,
+  ) {}
+
+  /** Pictures by id, in one query per request. */
+  readonly byId = batchLoader<string, MediaEntity | null>(async ({ viewer }, ids) => {
+    // A picture is seen where its release or bio page is seen; whoever may read neither gets none.
+    const permission = viewerMay(viewer, 'releases:read') ? 'releases:read' : 'artists:read';
+    const rows = await this.database.inWorkspace(requireInWorkspace(viewer, permission), (tx) => this.find(tx, ids));
+    return ids.map((id) => rows.find((row) => row.id === id) ?? null);
+  });
+
+  /** Pictures of the workspace that the unit of work is for. */
+  async find(tx: Transaction, ids: readonly (string | null)[]): Promise<MediaEntity[]> {
+    const known = ids.filter((id) => id !== null && isId(id));
+    return known.length === 0 ? [] : tx.findBy(MediaEntity, { id: In(known) });
+  }
+
+  /**
+   * Keeps an upload as a picture. The same file twice is one picture.
+   * @throws RequestError TOO_LARGE, NOT_A_PICTURE, SVG_REFUSED, TOO_MANY_PIXELS, TOO_SMALL, BROKEN_PICTURE or TOO_MANY_REQUESTS
+   */
+  async keepUpload(viewer: Viewer, upload: Readable & { truncated?: boolean }): Promise<MediaEntity> {
+    const inside = requireInWorkspace(viewer, 'media:write');
+    const received = this.files.workingPath(`${randomUUID()}.upload`);
+    try {
+      const source = await receive(upload, received);
+      const known = await this.bySource(inside, source.hash);
+      return known ?? (await this.slots.take(() => this.make(inside, received, source)));
+    } finally {
+      await rm(received, { force: true });
+    }
+  }
+
+  private async make(inside: { workspaceId: string }, file: string, source: { hash: Buffer; bytes: number }): Promise<MediaEntity> {
+    const picture = await readPicture(file);
+    const id = await this.database.inWorkspace(inside, async (tx) => {
+      const [row]: { id: string }[] = await tx.query('select uuidv7() as id');
+      return row?.id ?? randomUUID();
+    });
+    await this.files.keep(id, named(picture.encode()));
+    // The row comes last: what has a row has its files.
+    const rows: MediaEntity[] = await this.database.inWorkspace(inside, async (tx) => {
+      await tx.query(
+        `insert into media (workspace_id, id, width, height, widths, formats, colours, thumb_hash, source_hash, source_bytes)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict on constraint media_source_key do nothing`,
+        [inside.workspaceId, id, picture.width, picture.height, picture.widths, pictureFormats, picture.colours, picture.thumbHash, source.hash, source.bytes],
+      );
+      return tx.findBy(MediaEntity, { sourceHash: source.hash });
+    });
+    const [kept] = rows;
+    if (!kept) throw new Error('the picture that was just kept is not there');
+    // Somebody was faster with the same file.
+    if (kept.id !== id) await this.files.remove(id);
+    return kept;
+  }
+
+  private bySource(inside: { workspaceId: string }, sourceHash: Buffer): Promise<MediaEntity | null> {
+    return this.database.inWorkspace(inside, (tx) => tx.findOneBy(MediaEntity, { sourceHash }));
+  }
+}
+
+async function receive(upload: Readable & { truncated?: boolean }, file: string): Promise<{ hash: Buffer; bytes: number }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  await pipeline(
+    upload,
+    async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        bytes += chunk.length;
+        hash.update(chunk);
+        yield chunk;
+      }
+    },
+    createWriteStream(file, { flags: 'wx' }),
+  );
+  // The parser stops at the limit and says so only afterwards.
+  if (upload.truncated || bytes > uploadLimits.bytes) throw tooLarge();
+  return { hash: hash.digest(), bytes };
+}
+
+async function* named(files: AsyncIterable<{ width: number; format: string; bytes: Buffer }>) {
+  for await (const { width, format, bytes } of files) yield { name: `${width}.${format}`, bytes };
+}

@@ -1,0 +1,85 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Client } from 'pg';
+import { ENVIRONMENT, type Environment } from '../environment.js';
+import { Log } from '../log.js';
+import { pagesChannel } from './published-pages.js';
+
+/** Somebody who wants to hear of every changed page. */
+export interface FeedListener {
+  changed: (change: string) => void;
+  /** The feed was interrupted, so changes may be missing: connect again and ask for everything anew. */
+  ended: () => void;
+}
+
+const reconnectAfter = 500;
+
+/** Passes on what Postgres tells of changed pages, over one connection of its own. */
+@Injectable()
+export class ChangeFeed implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly listeners = new Set<FeedListener>();
+  private client: Client | null = null;
+  private retry: NodeJS.Timeout | null = null;
+  private stopping = false;
+
+  constructor(
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+    private readonly log: Log,
+  ) {}
+
+  /** Whether changes are heard right now. */
+  get listening(): boolean {
+    return this.client !== null;
+  }
+
+  /** Adds a listener; the answer takes it away again. */
+  listen(listener: FeedListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.connect();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopping = true;
+    if (this.retry) clearTimeout(this.retry);
+    this.endAll();
+    const { client } = this;
+    this.client = null;
+    await client?.end();
+  }
+
+  private async connect(): Promise<void> {
+    const client = new Client({ connectionString: this.environment.databaseUrl, application_name: 'lynkify-page-changes', connectionTimeoutMillis: 1_500, keepAlive: true });
+    let lost = false;
+    const lose = (error?: unknown) => {
+      if (lost) return;
+      lost = true;
+      if (this.client === client) this.client = null;
+      if (this.stopping) return;
+      if (error) this.log.warn({ err: error }, 'the feed of page changes was interrupted');
+      this.endAll();
+      this.retry = setTimeout(() => void this.connect(), reconnectAfter);
+    };
+    client.on('error', lose);
+    client.on('end', () => lose());
+    client.on('notification', ({ payload }) => {
+      if (payload) for (const listener of this.listeners) listener.changed(payload);
+    });
+    try {
+      await client.connect();
+      await client.query(`listen ${pagesChannel}`);
+      if (this.stopping) await client.end();
+      else if (!lost) this.client = client;
+    } catch (error) {
+      lose(error);
+      await client.end().catch((failure: unknown) => this.log.debug({ err: failure }, 'a broken connection did not close'));
+    }
+  }
+
+  private endAll(): void {
+    for (const listener of [...this.listeners]) listener.ended();
+    this.listeners.clear();
+  }
+}

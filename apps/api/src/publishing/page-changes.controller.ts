@@ -1,0 +1,51 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Requires } from '../access/requires.js';
+import { unavailable } from '../request-error.js';
+import { ChangeFeed } from './change-feed.js';
+import { PublishedPagesService } from './published-pages.service.js';
+
+const pingEvery = 15_000;
+
+@Controller('internal/pages')
+export class PageChangesController {
+  constructor(
+    private readonly feed: ChangeFeed,
+    private readonly pages: PublishedPagesService,
+  ) {}
+
+  /** Server-sent events: `hello` with the highest version, then `change` for every page that is published, moved or taken down. */
+  @Get('changes')
+  @Requires('renderer')
+  async changes(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (!this.feed.listening) throw unavailable();
+    // Heard before the version is asked for: nothing falls between the two.
+    const early: string[] = [];
+    let send = (change: string) => void early.push(change);
+    let end = () => {};
+    const stop = this.feed.listen({ changed: (change) => send(change), ended: () => end() });
+    const version = await this.pages.highestVersion().catch((error: unknown) => {
+      stop();
+      throw error;
+    });
+
+    reply.hijack();
+    const { raw } = reply;
+    for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value);
+    raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    raw.write(`event: hello\ndata: ${JSON.stringify({ version })}\n\n`);
+    send = (change) => void raw.write(`event: change\ndata: ${change}\n\n`);
+    early.forEach(send);
+    const ping = setInterval(() => raw.write(': ping\n\n'), pingEvery);
+    end = () => raw.end();
+    if (!this.feed.listening) end();
+    request.raw.once('close', () => {
+      clearInterval(ping);
+      stop();
+    });
+    raw.once('close', () => {
+      clearInterval(ping);
+      stop();
+    });
+  }
+}

@@ -1,0 +1,98 @@
+import type { PublishedDocument, RedirectDocument } from '@lynkify/domain';
+import type { Transaction } from '../database/database.js';
+
+/** Channel of Postgres on which every changed page is told, in the transaction that changes it. */
+export const pagesChannel = 'published_pages';
+
+/** Whose page it is, and where. Paths begin with a slash and have none at the end. */
+export interface PageAddress {
+  path: string;
+  workspaceId: string;
+  artistId: string;
+  releaseId: string | null;
+}
+
+const tellChanged = `select count(pg_notify('${pagesChannel}', json_build_object('host', host, 'path', path, 'version', version::text)::text)) from changed`;
+
+/** Puts a document at its address, in place of whatever stood there. */
+export async function putPage(tx: Transaction, { path, workspaceId, artistId, releaseId }: PageAddress, document: PublishedDocument): Promise<void> {
+  await tx.query(
+    `with changed as (
+       insert into published_pages (path, workspace_id, artist_id, release_id, kind, document) values ($1, $2, $3, $4, $5, $6)
+       on conflict (host, path) do update set
+         artist_id = excluded.artist_id, release_id = excluded.release_id, kind = excluded.kind, document = excluded.document,
+         version = excluded.version, published_at = excluded.published_at
+       returning host, path, version
+     ) ${tellChanged}`,
+    [path, workspaceId, artistId, releaseId, document.kind, JSON.stringify(document)],
+  );
+}
+
+/** The document at an address of this workspace, or null. */
+export async function pageAt(tx: Transaction, path: string): Promise<PublishedDocument | null> {
+  const [row]: { document: PublishedDocument }[] = await tx.query(`select document from published_pages where host = '' and path = $1`, [path]);
+  return row?.document ?? null;
+}
+
+export interface PageMove {
+  workspaceId: string;
+  artistId: string;
+  from: string;
+  to: string;
+  /** Where in the moved documents the address is written, and what it is from now on. */
+  rewrite: { path: readonly string[]; value: string };
+}
+
+/**
+ * Moves a page and all pages below it. Every old address redirects to the new one; redirects that led to an old address
+ * lead straight to the new one, so that no chain ever grows. Moving back to a former address puts the page over its redirect.
+ */
+export async function movePages(tx: Transaction, { workspaceId, artistId, from, to, rewrite }: PageMove): Promise<void> {
+  const below = `(%s = $2 or starts_with(%s, $2 || '/'))`;
+  const inside = (column: string) => below.replaceAll('%s', column);
+  await tx.query(
+    `with changed as (
+       insert into published_pages (host, path, workspace_id, artist_id, release_id, kind, document, published_at)
+       select host, $3 || substr(path, length($2) + 1), workspace_id, artist_id, release_id, kind, jsonb_set(document, $4::text[], to_jsonb($5::text)), published_at
+       from published_pages where artist_id = $1 and host = '' and kind <> 'redirect' and ${inside('path')}
+       on conflict (host, path) do update set
+         release_id = excluded.release_id, kind = excluded.kind, document = excluded.document, version = excluded.version, published_at = excluded.published_at
+       returning host, path, version
+     ) ${tellChanged}`,
+    [artistId, from, to, rewrite.path, rewrite.value],
+  );
+  const redirect: RedirectDocument = { kind: 'redirect', workspaceId, to };
+  await tx.query(
+    `with changed as (
+       update published_pages set kind = 'redirect', version = nextval('published_pages_version_seq'), published_at = now(),
+         document = $4::jsonb || jsonb_build_object('to', $3 || substr(path, length($2) + 1))
+       where artist_id = $1 and host = '' and kind <> 'redirect' and ${inside('path')}
+       returning host, path, version
+     ) ${tellChanged}`,
+    [artistId, from, to, JSON.stringify(redirect)],
+  );
+  await tx.query(
+    `with changed as (
+       update published_pages set version = nextval('published_pages_version_seq'),
+         document = jsonb_set(document, '{to}', to_jsonb($3 || substr(document->>'to', length($2) + 1)))
+       where artist_id = $1 and host = '' and kind = 'redirect' and ${inside(`(document->>'to')`)}
+       returning host, path, version
+     ) ${tellChanged}`,
+    [artistId, from, to],
+  );
+}
+
+/** Writes an artist's new name into every page of theirs, and into the credits that are nothing but the name. */
+export async function renameOnPages(tx: Transaction, artistId: string, names: { before: string; after: string }): Promise<void> {
+  await tx.query(
+    `with changed as (
+       update published_pages set version = nextval('published_pages_version_seq'),
+         document = case when document #>> '{release,artistCredit}' = $2
+           then jsonb_set(jsonb_set(document, '{artist,name}', to_jsonb($3::text)), '{release,artistCredit}', to_jsonb($3::text))
+           else jsonb_set(document, '{artist,name}', to_jsonb($3::text)) end
+       where artist_id = $1 and kind <> 'redirect'
+       returning host, path, version
+     ) ${tellChanged}`,
+    [artistId, names.before, names.after],
+  );
+}

@@ -1,0 +1,27 @@
+import { newestFirst, toReleaseCard, type BioPageDocument, type PublishedArtist, type ReleaseCard, type SmartLinkDocument } from '@lynkify/domain';
+import type { Transaction } from '../database/database.js';
+import { pageAt, putPage } from './published-pages.js';
+
+/** An artist's public releases as a bio page shows them, newest first. Taken from what is published, never from drafts. */
+export async function publishedCards(tx: Transaction, artistId: string): Promise<ReleaseCard[]> {
+  const rows: { release: SmartLinkDocument['release']; artwork: SmartLinkDocument['artwork'] }[] = await tx.query(
+    `select document->'release' as release, document->'artwork' as artwork from published_pages where artist_id = $1 and kind = 'smart-link'`,
+    [artistId],
+  );
+  return newestFirst(rows.map(toReleaseCard));
+}
+
+/**
+ * Brings the releases on an artist's public bio page up to date; everything else of it stays as it was published. Units
+ * of work that do so for one artist at the same time come one after the other.
+ */
+export async function refreshBioPage(tx: Transaction, artist: Pick<PublishedArtist, 'id' | 'handle'> & { workspaceId: string }): Promise<void> {
+  const [page]: { status: string }[] = await tx.query('select status from bio_pages where artist_id = $1 for update', [artist.id]);
+  if (page?.status !== 'published') return;
+  const path = `/${artist.handle}`;
+  const document = await pageAt(tx, path);
+  if (document?.kind !== 'bio-page') return;
+  const refreshed: BioPageDocument = { ...document, releases: await publishedCards(tx, artist.id) };
+  if (JSON.stringify(refreshed.releases) === JSON.stringify(document.releases)) return;
+  await putPage(tx, { path, workspaceId: artist.workspaceId, artistId: artist.id, releaseId: null }, refreshed);
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { ArtistsModule } from '../artists/artists.module.js';
+import { BioPagesModule } from '../bio-pages/bio-pages.module.js';
+import { MediaModule } from '../media/media.module.js';
+import { ReleasesModule } from '../releases/releases.module.js';
+import { ChangeFeed } from './change-feed.js';
+import { PageChangesController } from './page-changes.controller.js';
+import { PublishBioPagesService } from './publish-bio-pages.service.js';
+import { PublishReleasesService } from './publish-releases.service.js';
+import { PublishedPagesResolver } from './published-pages.resolver.js';
+import { PublishedPagesService } from './published-pages.service.js';
+import { PublishingResolver } from './publishing.resolver.js';
+import { ReleasesController } from './releases.controller.js';
+
+@Module({
+  imports: [ArtistsModule, ReleasesModule, BioPagesModule, MediaModule],
+  providers: [PublishReleasesService, PublishBioPagesService, PublishedPagesService, ChangeFeed, PublishingResolver, PublishedPagesResolver],
+  controllers: [PageChangesController, ReleasesController],
+})
+export class PublishingModule {}

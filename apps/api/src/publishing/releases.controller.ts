@@ -1,0 +1,68 @@
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import type { Result, Viewer } from '@lynkify/domain';
+import { CurrentViewer } from '../access/current-viewer.js';
+import { Requires } from '../access/requires.js';
+import { ArtistsService } from '../artists/artists.service.js';
+import { toPastedLink } from '../destinations/destination.type.js';
+import { ENVIRONMENT, type Environment } from '../environment.js';
+import { releaseUrl } from '../releases/release-url.js';
+import type { ReleaseEntity } from '../releases/release.entity.js';
+import { ReleasesService } from '../releases/releases.service.js';
+import { notFound, RequestError } from '../request-error.js';
+import { PublishReleasesService } from './publish-releases.service.js';
+import { NewReleaseBody } from './releases.bodies.js';
+
+/** A release as REST answers it. */
+interface ReleaseBody {
+  id: string;
+  artistId: string;
+  title: string;
+  slug: string;
+  status: string;
+  url: string;
+}
+
+/** Two calls for scripts that make many releases; everything else is GraphQL. */
+@Controller('v1/releases')
+export class ReleasesController {
+  constructor(
+    private readonly releases: ReleasesService,
+    private readonly publishing: PublishReleasesService,
+    private readonly artists: ArtistsService,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+  ) {}
+
+  @Post()
+  @Requires('releases:write')
+  async create(@CurrentViewer() viewer: Viewer, @Body() { artistId, links, ...body }: NewReleaseBody) {
+    const outcome = await this.releases.createRelease(viewer, { ...body, artistId: artistId ?? (await this.onlyArtist(viewer)), links: Array.isArray(links) ? links.join('\n') : links });
+    const made = accepted(outcome);
+    return { release: await this.toBody(viewer, made.release), links: made.links.map(toPastedLink) };
+  }
+
+  @Post(':id/publish')
+  @HttpCode(200)
+  @Requires('pages:publish')
+  async publish(@CurrentViewer() viewer: Viewer, @Param('id') id: string) {
+    return { release: await this.toBody(viewer, accepted(await this.publishing.publishRelease(viewer, id))) };
+  }
+
+  private async onlyArtist(viewer: Viewer): Promise<string> {
+    const id = await this.artists.onlyArtistId(viewer);
+    if (!id) throw new RequestError('ARTIST_MISSING', 422, 'Say whose release it is in “artistId”: the workspace has not exactly one artist.', { fields: { artistId: 'Name an artist.' } });
+    return id;
+  }
+
+  private async toBody(viewer: Viewer, { id, artistId, title, slug, status }: ReleaseEntity): Promise<ReleaseBody> {
+    const handle = await this.artists.handleOf(viewer, artistId);
+    if (handle === null) throw notFound('artist');
+    return { id, artistId, title, slug, status, url: releaseUrl(this.environment.publicPagesUrl, handle, slug) };
+  }
+}
+
+/** The value of an expected outcome; a refusal as 422 with its reasons by field. */
+function accepted<T>(outcome: Result<T>): T {
+  if (outcome.ok) return outcome.value;
+  const fields = Object.fromEntries(outcome.errors.map(({ path, message }) => [path.join('.') || 'release', message]));
+  throw new RequestError(outcome.errors[0]?.code ?? 'REFUSED', 422, outcome.errors.map(({ message }) => message).join(' '), { fields });
+}

@@ -1,0 +1,60 @@
+import { cleanLines, codePoints, parseCaptureForm, parseDate, parseText, parseTheme, parseTime, parseTimeZone, parseTitle, parseUpc, refuse, type CaptureForm, type PageTheme, type Refusal, type ReleaseType, type Result } from '@lynkify/domain';
+import type { ReleaseEntity } from './release.entity.js';
+
+/** What can be typed of a release. Left out (undefined) stays; null clears where there may be nothing. */
+export interface TypedRelease {
+  title?: string | null;
+  artistCredit?: string | null;
+  type?: ReleaseType | null;
+  releaseDate?: string | null;
+  releaseTime?: string | null;
+  timeZone?: string | null;
+  upc?: string | null;
+  description?: string | null;
+  artworkId?: string | null;
+  artworkAlt?: string | null;
+  theme?: { appearance?: string | null; accent?: string | null; buttons?: string | null; credit?: boolean | null } | null;
+  capture?: { title: string; consentText: string; askName: boolean } | null;
+  removeCapture?: boolean | null;
+}
+
+export type ReleaseFields = Partial<Pick<ReleaseEntity, 'title' | 'artistCredit' | 'type' | 'releaseDate' | 'releaseTime' | 'timeZone' | 'upc' | 'description' | 'artworkId' | 'artworkAlt' | 'theme' | 'capture'>>;
+
+const longestDescription = 2_000;
+
+/** The columns that typed values become, every rule of the domain applied, all reasons kept. */
+export function readRelease(typed: TypedRelease, current: { theme: PageTheme; capture: CaptureForm | null }): Result<ReleaseFields> {
+  const fields: ReleaseFields = {};
+  const errors: Refusal[] = [];
+  /** Takes what is accepted; where it stands in the input is said by `path`. */
+  const take = <T>(path: string[], result: Result<T>, keep: (value: T) => void): void => {
+    if (result.ok) keep(result.value);
+    else errors.push(...result.errors.map((error) => ({ ...error, path: [...path, ...(path.length > 0 && error.path[0] === path[0] ? error.path.slice(1) : error.path)] })));
+  };
+
+  if (typed.title != null) take(['title'], parseTitle(typed.title), (title) => (fields.title = title));
+  if (typed.artistCredit != null) take(['artistCredit'], parseText(typed.artistCredit, 'artistCredit', { min: 0, max: 200 }), (credit) => (fields.artistCredit = credit));
+  if (typed.type != null) fields.type = typed.type;
+  if (typed.timeZone != null) take(['timeZone'], parseTimeZone(typed.timeZone), (zone) => (fields.timeZone = zone));
+  if (typed.artworkAlt != null) take(['artworkAlt'], parseText(typed.artworkAlt, 'artworkAlt', { min: 0, max: 500 }), (alt) => (fields.artworkAlt = alt));
+  if (typed.description != null) take(['description'], readDescription(typed.description), (text) => (fields.description = text));
+  if (typed.artworkId !== undefined) fields.artworkId = typed.artworkId;
+
+  if (typed.releaseDate === null) fields.releaseDate = null;
+  else if (typed.releaseDate !== undefined) take(['releaseDate'], parseDate(typed.releaseDate), (date) => (fields.releaseDate = date));
+  if (typed.releaseTime === null || typed.releaseTime === '') fields.releaseTime = null;
+  else if (typed.releaseTime !== undefined) take(['releaseTime'], parseTime(typed.releaseTime), (time) => (fields.releaseTime = time));
+  if (typed.upc === null || typed.upc?.trim() === '') fields.upc = null;
+  else if (typed.upc !== undefined) take(['upc'], parseUpc(typed.upc), ({ code }) => (fields.upc = code));
+
+  if (typed.theme) take(['theme'], parseTheme(typed.theme, current.theme), (theme) => (fields.theme = theme));
+  if (typed.removeCapture) fields.capture = null;
+  else if (typed.capture) take(['capture'], parseCaptureForm(typed.capture, current.capture), (capture) => (fields.capture = capture));
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, value: fields };
+}
+
+function readDescription(text: string): Result<string> {
+  const cleaned = cleanLines(text);
+  const length = codePoints(cleaned);
+  return length > longestDescription ? refuse('TEXT_TOO_LONG', ['description'], `The description has ${length} characters; at most ${longestDescription} fit.`) : { ok: true, value: cleaned };
+}

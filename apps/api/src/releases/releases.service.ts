@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import { accept, defaultCaptureForm, defaultTheme, parseSlug, refuse, type ReleaseType, type Result, type Viewer } from '@lynkify/domain';
+import type { PastedLink } from '@lynkify/platforms';
+import { In } from 'typeorm';
+import { requireInWorkspace } from '../access/access.js';
+import type { ArtistEntity } from '../artists/artist.entity.js';
+import { ArtistsService } from '../artists/artists.service.js';
+import { brokenConstraint } from '../database/constraints.js';
+import { Database, type Transaction } from '../database/database.js';
+import { isId } from '../database/ids.js';
+import { addPasted } from '../destinations/pasted-destinations.js';
+import { batchLoader } from '../graphql/context.js';
+import { MediaService } from '../media/media.service.js';
+import { notFound } from '../request-error.js';
+import { readRelease, type ReleaseFields, type TypedRelease } from './release-fields.js';
+import { freeSlug, isSuggestedSlug } from './release-slugs.js';
+import { ReleaseEntity } from './release.entity.js';
+
+export interface NewRelease extends Pick<TypedRelease, 'title' | 'type' | 'releaseDate' | 'releaseTime' | 'timeZone' | 'upc' | 'artistCredit'> {
+  artistId: string;
+  links?: string | null;
+  slug?: string | null;
+}
+
+/** What a release is called until somebody says so. It cannot be published under it. */
+export const untitled = 'Untitled release';
+
+export const slugTaken = (slug: string) => `Another release of this artist has the address “${slug}”. Choose another one.`;
+
+@Injectable()
+export class ReleasesService {
+  constructor(
+    private readonly database: Database,
+    private readonly artists: ArtistsService,
+    private readonly media: MediaService,
+  ) {}
+
+  /** Releases by id, in one query per request; null for what is not in the viewer's workspace. */
+  readonly byId = batchLoader<string, ReleaseEntity | null>(async ({ viewer }, ids) => {
+    const rows = await this.database.inWorkspace(requireInWorkspace(viewer, 'releases:read'), (tx) => tx.findBy(ReleaseEntity, { id: In([...ids]) }));
+    return ids.map((id) => rows.find((row) => row.id === id) ?? null);
+  });
+
+  async release(viewer: Viewer, id: string): Promise<ReleaseEntity | null> {
+    const inside = requireInWorkspace(viewer, 'releases:read');
+    return isId(id) ? this.database.inWorkspace(inside, (tx) => tx.findOneBy(ReleaseEntity, { id })) : null;
+  }
+
+  /** The release, for this unit of work alone until it ends, so that nothing saved at the same time is lost. @throws RequestError NOT_FOUND */
+  async lock(tx: Transaction, id: string): Promise<ReleaseEntity> {
+    const release = isId(id) ? await tx.findOne(ReleaseEntity, { where: { id }, lock: { mode: 'pessimistic_write' } }) : null;
+    if (!release) throw notFound('release');
+    return release;
+  }
+
+  /** The locked release, and its artist kept as it is: neither may move while a page is written at their address. */
+  async lockWithArtist(tx: Transaction, id: string): Promise<{ artist: ArtistEntity; release: ReleaseEntity }> {
+    const found = isId(id) ? await tx.findOneBy(ReleaseEntity, { id }) : null;
+    if (!found) throw notFound('release');
+    const artist = await this.artists.require(tx, found.artistId, 'share');
+    return { artist, release: await this.lock(tx, id) };
+  }
+
+  /** Marks a locked release as changed and returns it as it is now. */
+  async changed(tx: Transaction, release: ReleaseEntity, fields: Partial<ReleaseEntity> = {}): Promise<ReleaseEntity> {
+    await tx.update(ReleaseEntity, { workspaceId: release.workspaceId, id: release.id }, { ...fields, version: release.version + 1, updatedAt: new Date() });
+    return tx.findOneByOrFail(ReleaseEntity, { id: release.id });
+  }
+
+  async createRelease(viewer: Viewer, input: NewRelease): Promise<Result<{ release: ReleaseEntity; links: PastedLink[] }>> {
+    const inside = requireInWorkspace(viewer, 'releases:write');
+    const title = input.title?.trim() ? input.title : untitled;
+    const fields = readRelease({ ...input, title }, { theme: defaultTheme, capture: null });
+    const slug = input.slug?.trim() ? parseSlug(input.slug) : accept(null);
+    if (!fields.ok || !slug.ok) return { ok: false, errors: [...(fields.ok ? [] : fields.errors), ...(slug.ok ? [] : slug.errors)] };
+
+    return this.database.inWorkspace(inside, async (tx): Promise<Result<{ release: ReleaseEntity; links: PastedLink[] }>> => {
+      const artist = await this.artists.require(tx, input.artistId, 'share');
+      const [workspace]: { time_zone: string }[] = await tx.query('select time_zone from workspaces where id = $1', [artist.workspaceId]);
+      const id = await this.insert(tx, { workspaceId: artist.workspaceId, artistId: artist.id, slug: slug.value, fields: {
+        type: 'single', timeZone: workspace?.time_zone ?? 'UTC', artistCredit: '', description: '', capture: defaultCaptureForm(artist.name), theme: defaultTheme, title, ...fields.value,
+      } });
+      if (id === null) return refuse('SLUG_TAKEN', ['slug'], slugTaken(slug.value ?? ''));
+      const { links } = input.links ? await addPasted(tx, { workspaceId: artist.workspaceId, id }, { text: input.links }) : { links: [] };
+      return accept({ release: await tx.findOneByOrFail(ReleaseEntity, { id }), links });
+    });
+  }
+
+  /** The new row's id, or null when the chosen slug is taken. A suggested slug that somebody else got first is suggested anew. */
+  private async insert(tx: Transaction, { workspaceId, artistId, slug, fields }: { workspaceId: string; artistId: string; slug: string | null; fields: ReleaseFields & { title: string; type: ReleaseType } }): Promise<string | null> {
+    for (;;) {
+      const address = slug ?? (await freeSlug(tx, artistId, fields.title));
+      const [row]: { id: string }[] = await tx.query(
+        `insert into releases (workspace_id, artist_id, slug, title, artist_credit, type, release_date, release_time, time_zone, upc, description, theme, capture)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict on constraint releases_artist_slug_key do nothing returning id`,
+        [workspaceId, artistId, address, fields.title, fields.artistCredit, fields.type, fields.releaseDate ?? null, fields.releaseTime ?? null, fields.timeZone, fields.upc ?? null, fields.description, JSON.stringify(fields.theme), JSON.stringify(fields.capture)],
+      );
+      if (row) return row.id;
+      if (slug !== null) return null;
+    }
+  }
+
+  async updateRelease(viewer: Viewer, input: TypedRelease & { releaseId: string; version?: number | null }): Promise<Result<ReleaseEntity>> {
+    const inside = requireInWorkspace(viewer, 'releases:write');
+    const save = () =>
+      this.database.inWorkspace(inside, async (tx): Promise<Result<ReleaseEntity>> => {
+        const release = await this.lock(tx, input.releaseId);
+        if (input.version != null && input.version !== release.version) {
+          return refuse('STALE_VERSION', ['version'], 'Somebody saved this release since you opened it. Load it again; nothing of theirs was overwritten.');
+        }
+        const fields = readRelease(input, release);
+        if (!fields.ok) return fields;
+        const { artworkId } = fields.value;
+        if (artworkId && (await this.media.find(tx, [artworkId])).length === 0) return refuse('ARTWORK_NOT_FOUND', ['artworkId'], 'There is no such picture. Upload it again.');
+        const differing = onlyDifferent(fields.value, release);
+        if (Object.keys(differing).length === 0) return accept(release);
+        return accept(await this.changed(tx, release, { ...differing, ...(await this.slugOf(tx, release, differing.title)) }));
+      });
+    for (;;) {
+      try {
+        return await save();
+      } catch (error) {
+        // Only the slug that follows a title can be taken here; the next try suggests another one.
+        if (brokenConstraint(error) !== 'releases_artist_slug_key') throw error;
+      }
+    }
+  }
+
+  /** Until the first publishing a slug that was made from the title goes with it: nobody has the address yet. */
+  private async slugOf(tx: Transaction, release: ReleaseEntity, title: string | undefined): Promise<{ slug?: string }> {
+    if (title === undefined || release.firstPublishedAt || !isSuggestedSlug(release.slug, release.title)) return {};
+    return { slug: await freeSlug(tx, release.artistId, title, release.id) };
+  }
+}
+
+function onlyDifferent(fields: ReleaseFields, release: ReleaseEntity): ReleaseFields {
+  const before: Partial<ReleaseEntity> = { ...release, releaseTime: release.releaseTime?.slice(0, 5) ?? null };
+  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => stable(value) !== stable(before[name as keyof ReleaseFields])));
+}
+
+/** JSON with its keys in one order: Postgres keeps its own order in jsonb. */
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner)) ?? '';
+}
