@@ -5,13 +5,14 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module.js';
-import { Authentication } from './access/authentication.js';
+import { Authentication, anonymous } from './access/authentication.js';
 import type { Environment } from './environment.js';
 import { Log, createLog, nestLogger } from './log.js';
 import { badInput } from './request-error.js';
 import { requestIdOf, withRequestId } from './request-id.js';
 import { RestErrorsFilter, answerError } from './rest-errors.filter.js';
 import { secureAnswers } from './security-headers.js';
+import { serveDashboard } from './serve-dashboard.js';
 
 /** The whole API, ready to listen. */
 export async function createApp(environment: Environment): Promise<NestFastifyApplication> {
@@ -37,13 +38,19 @@ export async function createApp(environment: Environment): Promise<NestFastifyAp
   logRequests(fastify, log);
   app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true, exceptionFactory: (errors) => badInput(fieldErrors(errors)) }));
   app.useGlobalFilters(new RestErrorsFilter(log));
+  if (environment.dashboardDir) await serveDashboard(fastify, environment.dashboardDir);
   app.enableShutdownHooks([]);
   return app;
 }
 
+/** Where it matters who asks. Pictures, health and the dashboard's files are for everyone, and need no database. */
+const asksWho = /^\/(?:graphql|v1|internal)(?:\/|$)/;
+
 function identifyViewers(fastify: FastifyInstance, authentication: Authentication, log: Log): void {
   fastify.decorateRequest('viewer');
   fastify.addHook('preValidation', async (request, reply) => {
+    request.viewer = anonymous;
+    if (!asksWho.test(request.routeOptions.url ?? '')) return;
     try {
       request.viewer = await authentication.identify(request, reply);
     } catch (error) {

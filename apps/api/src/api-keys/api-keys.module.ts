@@ -4,11 +4,12 @@ import { Authentication } from '../access/authentication.js';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 import { apiKeyStrategy } from './api-key.strategy.js';
+import { ApiKeysResolver, WorkspaceApiKeysResolver } from './api-keys.resolver.js';
 import { ApiKeysService } from './api-keys.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ApiKeyEntity]), WorkspacesModule],
-  providers: [ApiKeysService],
+  providers: [ApiKeysResolver, ApiKeysService, WorkspaceApiKeysResolver],
   exports: [ApiKeysService],
 })
 export class ApiKeysModule {

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { requireConfinedRole } from './confined-role.js';
 
 /** What a unit of work may see, set in the database itself for as long as its transaction lasts. */
 export interface UnitScope {
@@ -25,8 +26,13 @@ class RolledBack extends Error {
 
 /** The one way to the database: every unit of work is a transaction with its scope set for row-level security. */
 @Injectable()
-export class Database {
+export class Database implements OnModuleInit {
   constructor(private readonly dataSource: DataSource) {}
+
+  /** @throws when the database would not hold this program to one workspace at a time */
+  onModuleInit(): Promise<void> {
+    return requireConfinedRole(this.dataSource);
+  }
 
   /** Runs a unit of work inside the viewer's workspace. A refused Result rolls everything back. */
   inWorkspace<T>(viewer: { workspaceId: string; userId?: string }, work: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Client, type QueryResultRow } from 'pg';
 import { createDatabase, startMailbox, type TestDatabase, type TestMailbox } from '@lynkify/testing';
 import { createApp } from '../create-app.js';
 import { migrateDatabase } from '../database/migrate-database.js';
@@ -15,11 +16,16 @@ export interface TestApi {
   environment: Environment;
   database: TestDatabase;
   mailbox: TestMailbox;
+  /** Runs SQL past everything, as the database's owner: to look at what is stored, or to move time. */
+  sql: <Row extends QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>;
   stop: () => Promise<void>;
 }
 
-/** Starts it; call once per spec file in beforeAll and `stop()` in afterAll. Tests inside seed their own workspaces. */
-export async function startTestApi(): Promise<TestApi> {
+/**
+ * Starts it; call once per spec file in beforeAll and `stop()` in afterAll. Tests inside seed their own workspaces.
+ * @param variables environment variables in place of the tests' own
+ */
+export async function startTestApi(variables: Readonly<Record<string, string>> = {}): Promise<TestApi> {
   const database = await createDatabase(migrateDatabase);
   const mailbox = await startMailbox();
   const mediaDir = await mkdtemp(join(tmpdir(), 'lynkify-test-media-'));
@@ -33,6 +39,7 @@ export async function startTestApi(): Promise<TestApi> {
     MEDIA_DIR: mediaDir,
     DATABASE_POOL: '5',
     LOG_LEVEL: 'silent',
+    ...variables,
   });
   const app = await createApp(environment);
   await app.listen(0, '127.0.0.1');
@@ -42,6 +49,15 @@ export async function startTestApi(): Promise<TestApi> {
     environment,
     database,
     mailbox,
+    async sql<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+      const owner = new Client({ connectionString: database.ownerUrl });
+      await owner.connect();
+      try {
+        return (await owner.query<Row>(text, values)).rows;
+      } finally {
+        await owner.end();
+      }
+    },
     async stop() {
       await app.close();
       await mailbox.stop();

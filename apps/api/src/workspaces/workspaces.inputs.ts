@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import type { Role } from '@lynkify/domain';
-import { IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { IsEnum, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { Requires } from '../access/requires.js';
 import { MutationPayload } from '../graphql/user-error.js';
 import type { WorkspaceKind } from './workspace.entity.js';
@@ -15,6 +15,7 @@ export class CreateWorkspaceInput {
   name: string;
 
   @Field(() => WorkspaceKindEnum, { description: 'Who it is for.' })
+  @IsEnum(WorkspaceKindEnum)
   kind: WorkspaceKind;
 
   @Field(() => String, { nullable: true, description: 'IANA time zone, e.g. `Europe/Berlin`. UTC when left out.' })
@@ -43,6 +44,7 @@ export class ChangeMemberRoleInput {
   userId: string;
 
   @Field(() => RoleEnum, { description: 'What they may do from now on.' })
+  @IsEnum(RoleEnum)
   role: Role;
 }
 
