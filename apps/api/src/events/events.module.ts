@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { FanIntakeModule } from '../fans/fan-intake.module.js';
+import { EventStore } from './event-store.js';
+import { EventsController } from './events.controller.js';
+import { EventsUpkeep } from './events-upkeep.js';
+import { Ingest } from './ingest.service.js';
+import { PostgresEventStore } from './postgres-event-store.js';
+import { RejectedEvents } from './rejected-events.js';
+
+const largestBatch = 4 * 1024 * 1024;
+
+@Module({
+  imports: [FanIntakeModule],
+  controllers: [EventsController],
+  providers: [Ingest, RejectedEvents, EventsUpkeep, { provide: EventStore, useClass: PostgresEventStore }],
+  exports: [EventStore],
+})
+export class EventsModule {
+  constructor(host: HttpAdapterHost) {
+    const fastify = host.httpAdapter.getInstance<FastifyInstance>();
+    fastify.addContentTypeParser('application/x-ndjson', { parseAs: 'string', bodyLimit: largestBatch }, (_request, body, done) => done(null, body));
+  }
+}

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { cleanText, emailKey, titleLength, type CaptureEvent } from '@lynkify/domain';
+import { Consents } from '../consents/consents.service.js';
+import type { Transaction } from '../database/database.js';
+import { OptIns } from './opt-ins.service.js';
+
+/** An artist whose pages captures come from. */
+export interface CapturingArtist {
+  id: string;
+  name: string;
+}
+
+/** Makes fans of captures: the row, the consent and the mail that asks for confirmation, in one transaction. */
+@Injectable()
+export class FanCaptures {
+  constructor(
+    private readonly consents: Consents,
+    private readonly optIns: OptIns,
+  ) {}
+
+  /**
+   * Takes the captures of one workspace in; one that is in the ledger already changes nothing.
+   * @returns ids of fans by ids of events; a capture without consent, or by no person, has none
+   */
+  async takeIn(tx: Transaction, workspaceId: string, captures: readonly CaptureEvent[], artists: ReadonlyMap<string, CapturingArtist>): Promise<ReadonlyMap<string, string>> {
+    const fanIds = new Map<string, string>();
+    const wanted = captures.filter((capture) => capture.audience === 'person' && capture.consented);
+    if (wanted.length === 0) return fanIds;
+    const known: { event_id: string; fan_id: string }[] = await tx.query(
+      `select event_id, fan_id from consents where workspace_id = $1 and event_id = any($2) and action = 'given'`,
+      [workspaceId, wanted.map((capture) => capture.id)],
+    );
+    for (const { event_id: eventId, fan_id: fanId } of known) fanIds.set(eventId, fanId);
+    // Batches that run side by side lock fans in the same order.
+    const fresh = wanted.filter((capture) => !fanIds.has(capture.id)).sort((a, b) => compare(emailKey(a.email), emailKey(b.email)) || compare(a.id, b.id));
+    for (const capture of fresh) {
+      const artist = artists.get(capture.artistId);
+      if (artist) fanIds.set(capture.id, await this.takeInOne(tx, workspaceId, capture, artist));
+    }
+    return fanIds;
+  }
+
+  private async takeInOne(tx: Transaction, workspaceId: string, capture: CaptureEvent, artist: CapturingArtist): Promise<string> {
+    const { id: fanId, email } = await this.saveFan(tx, workspaceId, capture);
+    const consentId = await this.consents.recordGiven(tx, workspaceId, {
+      fanId,
+      email,
+      artistId: artist.id,
+      artistName: artist.name,
+      wording: capture.consentText,
+      formVersion: capture.formVersion,
+      path: capture.path,
+      locale: capture.locale,
+      networkHash: capture.network,
+      eventId: capture.id,
+      at: capture.at,
+    });
+    if (consentId) await this.optIns.ask(tx, { workspaceId, fanId, email, artistId: artist.id, consentId, path: capture.path });
+    return fanId;
+  }
+
+  /** The fan of this address, locked. Who comes again keeps what is known of them; only what is empty is filled. */
+  private async saveFan(tx: Transaction, workspaceId: string, capture: CaptureEvent): Promise<{ id: string; email: string }> {
+    const name = [...cleanText(capture.name ?? '')].slice(0, titleLength.max).join('');
+    const [row]: { id: string; email: string }[] = await tx.query(
+      `insert into fans as known (workspace_id, email, name, country, city, locale, source_artist_id, source_release_id, source_path, source_channel, source_referrer, source_utm, joined_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, least($13::timestamptz, now()))
+       on conflict on constraint fans_email_key do update set
+         name = case when known.name = '' then excluded.name else known.name end,
+         country = coalesce(known.country, excluded.country),
+         city = coalesce(known.city, excluded.city),
+         locale = coalesce(known.locale, excluded.locale)
+       returning id, email`,
+      [
+        workspaceId,
+        capture.email,
+        name,
+        capture.country,
+        capture.city,
+        capture.locale || null,
+        capture.artistId,
+        capture.releaseId,
+        capture.path,
+        capture.channel,
+        capture.referrerHost,
+        capture.utm ? JSON.stringify(capture.utm) : null,
+        capture.at,
+      ],
+    );
+    if (!row) throw new Error('the fan was not stored');
+    return row;
+  }
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,85 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { ENVIRONMENT, type Environment } from '../environment.js';
+import { Jobs, type JobPayload } from '../jobs/jobs.js';
+import { renderMail } from '../mail/mail-layout.js';
+import { Mailer } from '../mail/mailer.js';
+import { signFanLink } from './fan-links.js';
+import { optInLimits } from './opt-in-limits.js';
+
+/** Name of the job that sends one confirmation mail. */
+export const optInMailJob = 'opt-in-mail';
+
+interface MailFacts {
+  email: string;
+  fan_id: string;
+  artist_id: string;
+  artist_name: string;
+  wording: string;
+  path: string;
+  given_at: Date;
+}
+
+/** Sends the mail that asks a fan to confirm. The links in it are made here, so no job holds a token or an address. */
+@Injectable()
+export class OptInMail implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+    private readonly mailer: Mailer,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(optInMailJob, (payload) => this.send(payload));
+  }
+
+  private async send(payload: JobPayload): Promise<void> {
+    const { workspaceId, optInId } = payload;
+    if (typeof workspaceId !== 'string' || typeof optInId !== 'string') throw new Error('an opt-in mail without its ids');
+    const facts = await this.database.inWorkspace({ workspaceId }, async (tx): Promise<MailFacts | undefined> => {
+      const [row]: MailFacts[] = await tx.query(mailFactsSql, [workspaceId, optInId]);
+      return row;
+    });
+    // Confirmed, withdrawn, expired or erased since it was ordered: there is nothing to ask any more.
+    if (!facts) return;
+    await this.mailer.send({ to: facts.email, ...this.compose(workspaceId, optInId, facts) });
+    await this.database.inWorkspace({ workspaceId }, (tx) =>
+      tx.query(`update opt_ins set mailed_at = mailed_at || now() where workspace_id = $1 and id = $2`, [workspaceId, optInId]),
+    );
+  }
+
+  private compose(workspaceId: string, optInId: string, facts: MailFacts) {
+    const { publicPagesUrl, linkKey } = this.environment;
+    const confirmUrl = `${publicPagesUrl}/confirm/${signFanLink({ kind: 'confirm', workspaceId, optInId }, linkKey)}`;
+    const unsubscribeUrl = `${publicPagesUrl}/unsubscribe/${signFanLink({ kind: 'unsubscribe', workspaceId, fanId: facts.fan_id, artistId: facts.artist_id }, linkKey)}`;
+    const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(facts.given_at);
+    return {
+      fromName: `${facts.artist_name} via Lynkify`,
+      subject: `Please confirm: news from ${facts.artist_name}`,
+      ...renderMail({
+        title: 'One more step',
+        paragraphs: [
+          `Confirm that this is your address, and ${facts.artist_name} may write to you.`,
+          `This is what the box said that was ticked:\n“${facts.wording}”`,
+          `The link is good for ${optInLimits.days} days. If it was not you, do nothing: without your confirmation there will be no news.`,
+        ],
+        button: { label: 'Confirm my address', url: confirmUrl },
+        footer: {
+          lines: [`You get this mail because your address was entered at ${publicPagesUrl}${facts.path} on ${day}.`],
+          links: [{ label: 'Unsubscribe', url: unsubscribeUrl }],
+        },
+      }),
+      // RFC 2369 and RFC 8058: the mail program's own button, answered by one POST.
+      headers: { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+    };
+  }
+}
+
+const mailFactsSql = `
+  select fans.email, fans.id as fan_id, artists.id as artist_id, artists.name as artist_name, consents.wording, opt_ins.path, consents.at as given_at
+  from opt_ins
+  join fans on fans.workspace_id = opt_ins.workspace_id and fans.id = opt_ins.fan_id
+  join artists on artists.workspace_id = opt_ins.workspace_id and artists.id = opt_ins.artist_id
+  join consents on consents.workspace_id = opt_ins.workspace_id and consents.id = opt_ins.consent_id
+  where opt_ins.workspace_id = $1 and opt_ins.id = $2 and confirmed_at is null and expires_at > now()`;
