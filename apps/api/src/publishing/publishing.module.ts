@@ -7,6 +7,8 @@ import { ChangeFeed } from './change-feed.js';
 import { PageChangesController } from './page-changes.controller.js';
 import { PublishBioPagesService } from './publish-bio-pages.service.js';
 import { PublishReleasesService } from './publish-releases.service.js';
+import { PublishedBioPageDocumentResolver, PublishedReleaseDocumentResolver } from './published-documents.resolver.js';
+import { PublishedDocumentsService } from './published-documents.service.js';
 import { PublishedPagesResolver } from './published-pages.resolver.js';
 import { PublishedPagesService } from './published-pages.service.js';
 import { PublishingResolver } from './publishing.resolver.js';
@@ -14,7 +16,7 @@ import { ReleasesController } from './releases.controller.js';
 
 @Module({
   imports: [ArtistsModule, ReleasesModule, BioPagesModule, MediaModule],
-  providers: [PublishReleasesService, PublishBioPagesService, PublishedPagesService, ChangeFeed, PublishingResolver, PublishedPagesResolver],
+  providers: [PublishReleasesService, PublishBioPagesService, PublishedPagesService, PublishedDocumentsService, ChangeFeed, PublishingResolver, PublishedPagesResolver, PublishedReleaseDocumentResolver, PublishedBioPageDocumentResolver],
   controllers: [PageChangesController, ReleasesController],
 })
 export class PublishingModule {}
