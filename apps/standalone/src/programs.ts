@@ -119,12 +119,12 @@ function node(settings: StartSettings, { name, log, script, args, environment, h
   return {
     name,
     command: process.execPath,
-    args: ['--enable-source-maps', '--import', new URL('./processes/follow-launcher.js', import.meta.url).href, script, ...args.map(String)],
+    args: ['--enable-source-maps', script, ...args.map(String)],
     cwd: root,
     environment: { ...picked(settings, ofTheMachine), NODE_ENV: dev ? 'development' : 'production', ...environment },
     log: new LogFile(join(dataDir, 'logs', log)),
     isReady: () => isOk(health),
-    patience: 10_000,
+    ending: { ask: 'TERM', wait: 8, force: 'KILL' },
     startsWithin: 60_000,
   };
 }

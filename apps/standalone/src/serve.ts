@@ -71,7 +71,9 @@ async function startAll(settings: StartSettings, terminal: Terminal, started: Su
 
   const context: ProgramContext = { settings, secrets, databaseUrl, apiPort: dev ? await freePort() : ports.api };
   await step('Starting the API, the pages and the mailbox', 'The API, the pages and the mailbox serve', async () => {
-    const [, api, renderer] = await Promise.all([run(mailboxProgram(settings)), run(apiProgram(context)), run(rendererProgram(context)), ...(dev ? [run(dashboardProgram(context))] : [])]);
+    const [api] = await Promise.all([run(apiProgram(context)), run(mailboxProgram(settings)), ...(dev ? [run(dashboardProgram(context))] : [])]);
+    // After the API: it listens for what is published there from its first moment.
+    const renderer = await run(rendererProgram(context));
     if (dev) stop.onStop(reloadOnChange(settings.root, { api, renderer }, terminal));
   });
   stop.onStop(watchDisk(dataDir, terminal.say));

@@ -36,7 +36,7 @@ describe('npm start', () => {
     expect(await installation.status('pages', '/')).toBe(200);
 
     const pids = Object.values(installation.processes());
-    expect(pids).toHaveLength(5);
+    expect(pids).toHaveLength(4);
     expect(await run.stop('SIGTERM')).toBe(0);
     expect(pids.filter(isRunning)).toEqual([]);
     expect(existsSync(join(installation.dataDir, 'lock.json'))).toBe(false);
@@ -66,13 +66,13 @@ describe('npm start', () => {
   it('starts the API and PostgreSQL again when they are killed', async () => {
     const run = installation.start('--empty');
     await run.served();
-    const { 'The API': api, postmaster } = installation.processes();
+    const { 'The API': api, PostgreSQL: postgres } = installation.processes();
 
     process.kill(api!, 'SIGKILL');
     await until(() => run.output.includes('The API serves again'), 30_000);
     expect(await installation.status('api', '/readyz')).toBe(200);
 
-    process.kill(postmaster!, 'SIGKILL');
+    process.kill(postgres!, 'SIGKILL');
     await until(() => run.output.includes('PostgreSQL serves again'), 30_000);
     await until(async () => (await installation.status('api', '/readyz')) === 200, 15_000);
     expect(await run.stop()).toBe(0);

@@ -21,7 +21,7 @@ export async function buildWhenNeeded(root) {
     const { code, output } = await run(process.execPath, [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--outputStyle=stream'], {
       cwd: root,
       // No background server is left behind, and nothing asks a question.
-      env: { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', FORCE_COLOR: '0', CI: 'true', NODE_ENV: 'production' },
+      env: { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', NO_COLOR: '1', CI: 'true', NODE_ENV: 'production' },
     });
     if (code === 0) return;
     if (/ENOSPC/.test(output)) throw new Problem('The disk is full: the build could not be written. Make room and start again.');

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
@@ -39,5 +40,5 @@ export function stopCommands() {
 
 /** The end of a long output: where the reason stands. */
 export function lastLines(text, count = 25) {
-  return text.trimEnd().split('\n').slice(-count).join('\n');
+  return stripVTControlCharacters(text).trimEnd().split('\n').slice(-count).join('\n');
 }

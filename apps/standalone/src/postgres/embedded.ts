@@ -14,16 +14,6 @@ import { databaseFolder, isCluster } from './places.js';
 
 const run = promisify(execFile);
 
-/**
- * Runs PostgreSQL and ends it (fast shutdown) when the launcher closes the channel on descriptor 3, or is gone:
- * PostgreSQL itself would outlive a killed launcher.
- */
-const guard = `"$@" 3<&- & server=$!
-{ read -r line <&3; kill -INT "$server" 2>/dev/null; } & watch=$!
-wait "$server"; code=$?
-kill "$watch" 2>/dev/null
-exit "$code"`;
-
 const serverSettings = {
   // Reached over loopback with a password alone: a socket would need a folder that both users may enter.
   listen_addresses: '127.0.0.1',
@@ -55,19 +45,18 @@ export async function embeddedPostgres(dataDir: string, password: string, wished
   const port = await freePort(wishedPort);
   const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   const ourSettings = Object.entries({ ...serverSettings, ...more }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const args = ['-c', guard, 'guard', binaries.postgres, '-D', folder, '-p', String(port), ...ourSettings];
   const program: Program = {
     name: 'PostgreSQL',
-    command: '/bin/sh',
-    args,
+    command: binaries.postgres,
+    args: ['-D', folder, '-p', String(port), ...ourSettings],
     cwd: folder,
     environment: { LC_ALL: 'C' },
     log: new LogFile(join(dataDir, 'logs', 'postgres.log')),
     ...account,
     isReady: () => answers(adminUrl),
     prepare: () => endLeftoverServer(folder),
-    askToEnd: (child) => child.connected && child.disconnect(),
-    patience: 30_000,
+    // Fast shutdown: sessions are cut, everything committed is kept. By force nothing committed is lost either.
+    ending: { ask: 'INT', wait: 30, force: 'QUIT' },
     // Long enough to replay the journal after the machine went down.
     startsWithin: 60_000,
   };

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Terminal } from '../start-settings.js';
 
+/** Milliseconds. */
+const patience = 10_000;
+
 interface Remembered {
   pid: number;
   identity: string;
@@ -41,11 +44,11 @@ export class ProcessRegister {
     this.save();
   }
 
+  /** Its guard has asked it to end already, when the launcher was gone. */
   private async end(one: Remembered): Promise<void> {
-    process.kill(one.pid, 'SIGTERM');
-    for (const until = Date.now() + 7_000; this.isAlive(one); await delay(50)) {
+    for (const until = Date.now() + patience; this.isAlive(one); await delay(50)) {
       if (Date.now() < until) continue;
-      process.kill(one.pid, 'SIGKILL');
+      killGroup(one.pid);
       return;
     }
   }
@@ -67,5 +70,14 @@ export class ProcessRegister {
 
   private save(): void {
     writeFileSync(this.file, JSON.stringify(Object.fromEntries(this.processes)));
+  }
+}
+
+/** Ends a guard and what it guards: each guard leads a process group of its own. */
+export function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

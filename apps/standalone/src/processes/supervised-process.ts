@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { constants } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Problem } from '../problem.js';
-import type { ProcessRegister } from './leftovers.js';
+import { guarded, type Ending } from './guard.js';
+import { killGroup, type ProcessRegister } from './leftovers.js';
 import type { LogFile } from './log-file.js';
 
 export interface Program {
@@ -19,10 +21,8 @@ export interface Program {
   isReady(): Promise<boolean>;
   /** Before every start, after a crash as well. */
   prepare?(): Promise<void>;
-  /** Asks it to end. Default: SIGTERM. */
-  askToEnd?(child: ChildProcess): unknown;
-  /** Milliseconds it may take to end before it is ended by force. */
-  patience: number;
+  /** How it is asked to end, and what follows when it does not. */
+  ending: Ending;
   /** Milliseconds it may take to serve. */
   startsWithin: number;
 }
@@ -60,11 +60,8 @@ export class SupervisedProcess {
     const child = this.child;
     if (child && !hasEnded(child)) {
       const ended = once(child, 'exit');
-      if (this.program.askToEnd) this.program.askToEnd(child);
-      else child.kill('SIGTERM');
-      const force = setTimeout(() => child.kill('SIGKILL'), this.program.patience);
+      if (child.connected) child.disconnect();
       await ended;
-      clearTimeout(force);
     }
     this.register.forget(this.program.name);
   }
@@ -72,7 +69,7 @@ export class SupervisedProcess {
   /** Ends it at once: somebody pressed Ctrl-C a second time. */
   kill(): void {
     this.stopping = true;
-    this.child?.kill('SIGKILL');
+    if (this.child?.pid && !hasEnded(this.child)) killGroup(this.child.pid);
   }
 
   /** Ends and starts it, for a change of its sources. */
@@ -86,7 +83,8 @@ export class SupervisedProcess {
   }
 
   private spawn(): ChildProcess {
-    const { command, args, cwd, environment, log, uid, gid, name } = this.program;
+    const { cwd, environment, log, uid, gid, name, ending } = this.program;
+    const { command, args } = guarded(ending, this.program.command, this.program.args);
     log.forget();
     const child = spawn(command, args, {
       cwd,
@@ -112,7 +110,7 @@ export class SupervisedProcess {
       if (hasEnded(child) || child.pid === undefined) throw this.lastWords('did not start');
       if (await this.program.isReady()) return;
       if (Date.now() > until) {
-        child.kill('SIGKILL');
+        if (child.pid) killGroup(child.pid);
         throw this.lastWords(`did not answer within ${Math.round(startsWithin / 1000)} seconds`);
       }
     }
@@ -125,7 +123,7 @@ export class SupervisedProcess {
 
   private onUnexpectedEnd(child: ChildProcess, code: number | null, signal: NodeJS.Signals | null): void {
     if (this.stopping || child !== this.child || this.restarting) return;
-    this.say(`  ${this.program.name} ended (${signal ?? `code ${code}`}); starting it again.`);
+    this.say(`  ${this.program.name} ended (${signal ?? reasonOf(code)}); starting it again.`);
     this.restarting = this.startAgain().finally(() => {
       this.restarting = null;
     });
@@ -150,6 +148,12 @@ export class SupervisedProcess {
       }
     }
   }
+}
+
+/** A shell tells the signal that ended a program as 128 and its number. */
+function reasonOf(code: number | null): string {
+  const [name] = Object.entries(constants.signals).find(([, number]) => number === (code ?? 0) - 128) ?? [];
+  return name ?? `code ${code}`;
 }
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;

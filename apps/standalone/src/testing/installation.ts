@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,11 +28,10 @@ export class Installation {
     return run;
   }
 
-  /** Process numbers of everything that runs here besides the launcher. */
+  /** Process numbers of the programs that run here, each the one that its guard started. */
   processes(): Record<string, number> {
     const noted = JSON.parse(readFileSync(join(this.dataDir, 'processes.json'), 'utf8')) as Record<string, { pid: number }>;
-    const server = Number(readFileSync(join(this.dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
-    return { ...Object.fromEntries(Object.entries(noted).map(([name, { pid }]) => [name, pid])), postmaster: server };
+    return Object.fromEntries(Object.entries(noted).map(([name, { pid }]) => [name, startedBy(pid)]));
   }
 
   /** Status of a page of one of the programs; 0 when nothing answers. */
@@ -74,10 +73,9 @@ export class Run {
 
   /** Until it has said that everything serves. */
   async served(): Promise<void> {
-    await until(() => {
-      if (this.child.exitCode !== null) throw new Error(`It ended with code ${this.child.exitCode}:\n${this.output}`);
-      return this.output.includes('Ctrl-C stops everything');
-    }, 60_000);
+    const serves = () => this.output.includes('Ctrl-C stops everything');
+    await until(() => serves() || this.child.exitCode !== null, 60_000).catch(() => undefined);
+    if (!serves()) throw new Error(`It does not serve:\n${this.output}`);
   }
 
   /** Its exit code, once it ended. */
@@ -114,4 +112,11 @@ async function freePorts(count: number): Promise<number[]> {
 function listening() {
   const server = createServer();
   return new Promise<typeof server>((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+/** The first process that a guard started: the program; its watch comes after. */
+function startedBy(guard: number): number {
+  const parentOf = (pid: string) => Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && existsSync(`/proc/${name}/status`) && parentOf(name) === guard);
+  return Math.min(...children.map(Number));
 }
