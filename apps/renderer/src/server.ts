@@ -92,5 +92,7 @@ function refuse(site: Site, error: FastifyError, request: FastifyRequest, reply:
   if (status === 500) site.parts.log.error({ requestId: request.id, reason: reasonOf(error) }, 'a request failed');
   reply.hijack();
   const exchange = toExchange(request, reply.raw);
-  site.message(exchange, { kind: status === 500 ? 'unavailable' : 'bad-request' }, [], status).catch(() => reply.raw.destroy());
+  // An address longer than any of ours is simply not there.
+  if (status === 414) site.message(exchange, { kind: 'not-found' }).catch(() => reply.raw.destroy());
+  else site.message(exchange, { kind: status === 500 ? 'unavailable' : 'bad-request' }, [], status).catch(() => reply.raw.destroy());
 }

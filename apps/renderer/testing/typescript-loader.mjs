@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { register } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -8,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const asLoader = new URL(import.meta.url).searchParams.has('hooks');
 if (!asLoader) register(`${import.meta.url}?hooks`);
 
-const compiling = asLoader ? import('@swc/core') : null;
+const cache = new URL('../../../node_modules/.cache/lynkify-renderer-tests/', import.meta.url);
 
 /** A relative import of `x.js` is the source file `x.ts` where there is no `x.js`. */
 export async function resolve(specifier, context, next) {
@@ -25,12 +26,23 @@ export async function resolve(specifier, context, next) {
 export async function load(url, context, next) {
   if (!/\.tsx?$/u.test(url)) return next(url, context);
   const path = fileURLToPath(url);
-  const { transform } = await compiling;
-  const { code } = await transform(await readFile(path, 'utf8'), {
+  return { format: 'module', source: await compiled(path, await readFile(path, 'utf8')), shortCircuit: true };
+}
+
+/** What swc makes of a file, kept beside the installed packages: a test file starts this program a dozen times. */
+async function compiled(path, text) {
+  const kept = new URL(`${createHash('sha256').update(path).update(text).digest('hex')}.js`, cache);
+  if (existsSync(kept)) return readFile(kept, 'utf8');
+  const { transform } = await import('@swc/core');
+  const { code } = await transform(text, {
     filename: path,
     sourceMaps: 'inline',
     jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: path.endsWith('x'), decorators: true }, transform: { react: { runtime: 'automatic' } } },
     module: { type: 'es6' },
   });
-  return { format: 'module', source: code, shortCircuit: true };
+  const fresh = new URL(`${kept.href}.${process.pid}`);
+  await mkdir(cache, { recursive: true });
+  await writeFile(fresh, code);
+  await rename(fresh, kept);
+  return code;
 }

@@ -8,7 +8,7 @@ export const slugLength = { min: 1, max: 80 } as const;
 
 /** Words that are or may become pages of ours under an artist's handle. */
 export const reservedSlugs: ReadonlySet<string> = new Set(
-  `about admin api assets atom calendar confirm consent contact embed epk episodes events favicon feed go graphql ics index join
+  `about admin api assets atom calendar confirm consent contact embed epk episodes events favicon feed go graphql ics index join joined
   json links manifest media merch oembed og podcast podcasts presave press preview privacy qr releases robots rss shows signup
   sitemap static store subscribe terms tour unsubscribe verify vcard well-known`.split(/\s+/u),
 );

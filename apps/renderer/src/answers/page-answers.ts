@@ -87,7 +87,7 @@ export class PageAnswers {
   }
 
   private view(page: ShownPage, platform: string | null, now: number, form: Omit<FormState, 'startedToken'> = {}) {
-    const startedToken = this.options.guard.stamp(page.path, now);
+    const startedToken = this.options.guard.stamp(now);
     return toPageView(page.document, { ...this.facts(now), platform, form: { ...form, startedToken } });
   }
 

@@ -23,10 +23,10 @@ export class FormGuard {
     this.sign = keyedHash(Buffer.from(`lynkify form\0${key}`));
   }
 
-  /** Hidden field `t` of a page's form. */
-  stamp(path: string, now: number): string {
+  /** Hidden field `t` of every form. It names no page: a page that is open may move to another address. */
+  stamp(now: number): string {
     const number = Math.floor(now / hour).toString(36);
-    return `${number}.${this.sign(`${number}\n${path}`)}`;
+    return `${number}.${this.sign(number)}`;
   }
 
   /** When the stamp of this moment gives way to the next, in epoch milliseconds. */
@@ -45,17 +45,17 @@ export class FormGuard {
     if (trap !== '') return 'trap';
     const first = visitor === null ? undefined : this.fetched.get(`${visitor} ${path}`);
     if (first !== undefined && now - first < tooQuick) return 'trap';
-    const age = this.ageOf(stamp, path, now);
+    const age = this.ageOf(stamp, now);
     if (age !== null) return age <= lifetime ? 'fair' : 'expired';
     // No form of ours. A visitor who did fetch the page gets a fresh one, anyone else never saw it.
     return first === undefined ? 'trap' : 'expired';
   }
 
   /** Hours since the stamp was made, or null when it is none of ours. */
-  private ageOf(stamp: string, path: string, now: number): number | null {
+  private ageOf(stamp: string, now: number): number | null {
     const [, number, signature] = /^([0-9a-z]{1,8})\.([\w-]{22})$/u.exec(stamp) ?? [];
     if (number === undefined || signature === undefined) return null;
-    if (!timingSafeEqual(Buffer.from(this.sign(`${number}\n${path}`)), Buffer.from(signature))) return null;
+    if (!timingSafeEqual(Buffer.from(this.sign(number)), Buffer.from(signature))) return null;
     const age = Math.floor(now / hour) - Number.parseInt(number, 36);
     return age >= 0 ? age : null;
   }

@@ -1,0 +1,58 @@
+import { expect, it } from '@jest/globals';
+import { ByteLru } from './byte-lru.js';
+import { Gate } from './gate.js';
+
+it('keeps what was used last within its bytes', () => {
+  const evicted: string[] = [];
+  const cache = new ByteLru<string>(100, (key) => evicted.push(key));
+  for (const key of ['a', 'b', 'c']) cache.set(key, key, 30);
+  cache.get('a');
+
+  cache.set('d', 'd', 30);
+
+  expect(evicted).toEqual(['b']);
+  expect(cache.bytes).toBe(90);
+  expect(['a', 'b', 'c', 'd'].filter((key) => cache.has(key))).toEqual(['a', 'c', 'd']);
+});
+
+it('keeps even what alone is too much, until something else comes', () => {
+  const cache = new ByteLru<string>(10);
+
+  cache.set('huge', 'huge', 50);
+  expect(cache.get('huge')).toBe('huge');
+  cache.set('small', 'small', 5);
+
+  expect(cache.get('huge')).toBeUndefined();
+  expect(cache.bytes).toBe(5);
+});
+
+it('counts a value that is set again once', () => {
+  const cache = new ByteLru<string>(100);
+
+  cache.set('a', 'a', 30);
+  cache.set('a', 'a', 40);
+
+  expect(cache.bytes).toBe(40);
+});
+
+it('lets so many through a gate at once, in order, and refuses what would wait too long a line', async () => {
+  const gate = new Gate(2, 2);
+  const log: string[] = [];
+  const finish: (() => void)[] = [];
+  const visit = (name: string) => gate.pass(async () => {
+    log.push(name);
+    await new Promise<void>((done) => finish.push(done));
+  });
+
+  const visits = ['a', 'b', 'c', 'd'].map(visit);
+  await expect(visit('e')).rejects.toThrow('too many');
+  expect(log).toEqual(['a', 'b']);
+  while (log.length < 4) {
+    finish.shift()?.();
+    await new Promise((turn) => setImmediate(turn));
+  }
+  for (const done of finish) done();
+
+  await Promise.all(visits);
+  expect(log).toEqual(['a', 'b', 'c', 'd']);
+});

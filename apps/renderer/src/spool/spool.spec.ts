@@ -1,0 +1,115 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import type { CaptureEvent } from '@lynkify/domain';
+import { createLog } from '../log.js';
+import { Seal } from './seal.js';
+import { listSegments, mendSegments, readCursor, segmentPath, writeCursor } from './segments.js';
+import { Spool } from './spool.js';
+
+const log = createLog('silent');
+const folder = () => mkdtempSync(join(tmpdir(), 'lynkify-spool-'));
+const written = (spool: Spool, line: string) => new Promise<Error | null>((done) => spool.append(line, done));
+
+describe('the spool', () => {
+  it('has an event in its file before it is acknowledged', async () => {
+    const directory = folder();
+    const spool = new Spool({ directory, log });
+
+    await written(spool, '{"id":1}');
+
+    expect(readFileSync(segmentPath(directory, 1), 'utf8')).toBe('{"id":1}\n');
+    spool.close();
+  });
+
+  it('writes what one turn of the loop brought at once, in order', async () => {
+    const directory = folder();
+    let writes = 0;
+    const spool = new Spool({ directory, log, onWrite: () => { writes += 1; } });
+
+    await Promise.all(Array.from({ length: 100 }, (_, index) => written(spool, String(index))));
+
+    expect(writes).toBe(1);
+    expect(readFileSync(segmentPath(directory, 1), 'utf8')).toBe(Array.from({ length: 100 }, (_, index) => `${index}\n`).join(''));
+    spool.close();
+  });
+
+  it('begins a new segment when one is full, and one after each start', async () => {
+    const directory = folder();
+    const spool = new Spool({ directory, log, segmentBytes: 10 });
+    for (const line of ['aaaaaaaaaa', 'bbbbbbbbbb', 'c']) await written(spool, line);
+    spool.close();
+
+    const next = new Spool({ directory, log });
+    await written(next, 'd');
+    next.close();
+
+    expect(listSegments(directory).map((number) => readFileSync(segmentPath(directory, number), 'utf8').trim())).toEqual(['aaaaaaaaaa', 'bbbbbbbbbb', 'c', 'd']);
+  });
+
+  it('never gives a number again that was shipped and deleted', () => {
+    const directory = folder();
+    writeCursor(directory, { segment: 57, offset: 100 });
+
+    expect(new Spool({ directory, log }).firstSegment).toBe(58);
+  });
+
+  it('writes at its end what a stop finds waiting', () => {
+    const directory = folder();
+    const spool = new Spool({ directory, log });
+    spool.append('late', () => undefined);
+
+    spool.close();
+
+    expect(readFileSync(segmentPath(directory, 1), 'utf8')).toBe('late\n');
+  });
+});
+
+describe('a segment', () => {
+  it.each([
+    ['{"a":1}\n{"b":2}\n', '{"a":1}\n{"b":2}\n'],
+    ['{"a":1}\n{"b":', '{"a":1}\n'],
+    ['{"a":', ''],
+    ['', ''],
+    [`${'x'.repeat(200_000)}\n${'y'.repeat(150_000)}`, `${'x'.repeat(200_000)}\n`],
+  ])('is cut behind its last whole line (%#)', (before, after) => {
+    const directory = folder();
+    writeFileSync(segmentPath(directory, 1), before);
+
+    const cut = mendSegments(directory);
+
+    expect(cut).toBe(before.length - after.length);
+    expect(readFileSync(segmentPath(directory, 1), 'utf8')).toBe(after);
+  });
+
+  it('is found among whatever else lies there', () => {
+    const directory = folder();
+    for (const file of ['lock', 'cursor.json', 'refused.ndjson', 'x.ndjson']) writeFileSync(join(directory, file), 'junk');
+    writeFileSync(segmentPath(directory, 12), '');
+
+    expect(listSegments(directory)).toEqual([12]);
+    expect(readCursor(directory)).toEqual({ segment: 0, offset: 0 });
+    expect(readdirSync(directory)).toHaveLength(5);
+  });
+});
+
+describe('a seal', () => {
+  const event = { kind: 'capture', id: '0193a5c0-0000-7000-8000-000000000009', email: 'fan@example.com' } as CaptureEvent;
+
+  it('opens to what was sealed, and shows nothing of it', () => {
+    const line = new Seal('a key').close(event);
+
+    expect(line).not.toContain('fan@example.com');
+    expect(JSON.parse(new Seal('a key').open(line))).toEqual(event);
+  });
+
+  it('does not open with another key, nor when a byte or the id was changed', () => {
+    const line = new Seal('a key').close(event);
+    const changed = JSON.parse(line) as { box: string; id: string };
+
+    expect(() => new Seal('another').open(line)).toThrow();
+    expect(() => new Seal('a key').open(JSON.stringify({ ...changed, id: 'x' }))).toThrow();
+    expect(() => new Seal('a key').open(JSON.stringify({ ...changed, box: `A${changed.box.slice(1)}A` }))).toThrow();
+  });
+});
