@@ -1,6 +1,9 @@
 import type { Type } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { EventsModule } from './events/events.module.js';
+import { FansModule } from './fans/fans.module.js';
+import { HomeModule } from './home/home.module.js';
+import { NumbersModule } from './numbers/numbers.module.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { MailModule } from './mail/mail.module.js';
@@ -14,4 +17,4 @@ import { TracksModule } from './tracks/tracks.module.js';
 import { WorkspacesModule } from './workspaces/workspaces.module.js';
 
 /** The features of the API, one folder per noun. */
-export const features: Type[] = [MailModule, AccountsModule, WorkspacesModule, InvitationsModule, ApiKeysModule, EventsModule, ArtistsModule, BioPagesModule, DestinationsModule, MediaModule, PublishingModule, ReleasesModule, TracksModule];
+export const features: Type[] = [MailModule, AccountsModule, WorkspacesModule, InvitationsModule, ApiKeysModule, EventsModule, FansModule, NumbersModule, HomeModule, ArtistsModule, BioPagesModule, DestinationsModule, MediaModule, PublishingModule, ReleasesModule, TracksModule];

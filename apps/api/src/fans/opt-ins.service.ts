@@ -60,6 +60,12 @@ export class OptIns {
     return accept(true);
   }
 
+  /** The request that was made last of this fan. */
+  async latest(tx: Transaction, workspaceId: string, fanId: string): Promise<OptInRow | null> {
+    const [row]: OptInRow[] = await tx.query(`select * from opt_ins where workspace_id = $1 and fan_id = $2 order by requested_at desc, id desc limit 1`, [workspaceId, fanId]);
+    return row ?? null;
+  }
+
   /** Requests that nobody answered for three months are of no more use; the fan stays, unverified. */
   async forgetOld(tx: Transaction, workspaceId: string): Promise<void> {
     await tx.query(`delete from opt_ins where workspace_id = $1 and confirmed_at is null and expires_at < now() - interval '90 days'`, [workspaceId]);

@@ -1,0 +1,60 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { IsOptional, MaxLength } from 'class-validator';
+import { Requires } from '../access/requires.js';
+import { MutationPayload } from '../graphql/user-error.js';
+import { Fan } from './fan.type.js';
+
+const fanId = { description: 'The fan’s id.' };
+
+@InputType({ description: 'What to change of a fan. What is left out stays.' })
+export class UpdateFanInput {
+  @Field(() => ID, fanId)
+  fanId: string;
+
+  @Field(() => String, { nullable: true, description: 'Name, at most 200 characters; empty or null takes it away.' })
+  @IsOptional()
+  @MaxLength(2_000, { message: 'The name is too long; at most 200 characters fit.' })
+  name?: string | null;
+}
+
+@InputType({ description: 'Whom to ask once more for a confirmation.' })
+export class ResendConfirmationInput {
+  @Field(() => ID, fanId)
+  fanId: string;
+}
+
+@InputType({ description: 'Whose withdrawal to enter by hand.' })
+export class UnsubscribeFanInput {
+  @Field(() => ID, fanId)
+  fanId: string;
+}
+
+@InputType({ description: 'Whom to erase.' })
+export class DeleteFanInput {
+  @Field(() => ID, fanId)
+  fanId: string;
+}
+
+@ObjectType({ description: 'The fan, or why nothing was changed.' })
+@Requires('fans:write')
+export class FanPayload extends MutationPayload {
+  @Field(() => Fan, { nullable: true, description: 'The fan as they are now; after an erasure, as they were.' })
+  fan: Fan | null;
+}
+
+@InputType({ description: 'An answer given by a link in a mail.' })
+export class OptInAnswerInput {
+  @Field(() => String, { description: 'Last part of the link’s address.' })
+  @MaxLength(400, { message: 'This is no token of a link.' })
+  token: string;
+}
+
+@ObjectType({ description: 'Whom the answer was about, or why it does not count.' })
+@Requires('renderer')
+export class OptInAnswerPayload extends MutationPayload {
+  @Field(() => String, { nullable: true, description: 'Name of the artist, for the page that thanks.' })
+  artistName: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Handle of the artist, for the way back.' })
+  artistHandle: string | null;
+}
