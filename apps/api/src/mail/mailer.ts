@@ -72,9 +72,9 @@ export class Mailer implements OnApplicationShutdown {
 }
 
 function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const code = 'code' in error ? String(error.code) : error.name;
-  return 'responseCode' in error ? `${code} ${String(error.responseCode)}` : code;
+  if (typeof error !== 'object' || error === null) return 'unknown';
+  const code = 'code' in error ? String(error.code) : 'unknown';
+  return 'responseCode' in error && error.responseCode ? `${code} ${String(error.responseCode)}` : code;
 }
 
 /** `Name <address>` or an address alone. @throws when it is neither */
