@@ -1,0 +1,154 @@
+import { Alert, Text } from '@mantine/core';
+import { IconChartLine } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useDeferredValue, useEffect, useMemo } from 'react';
+import { ButtonLink } from '../../components/links.js';
+import { failureOf, RefusedError } from '../../forms/failure.js';
+import { useCurrentArtist } from '../../session/current-artist.js';
+import { useMay } from '../../session/may.js';
+import { conflicts, refusals, sendable, unsaved } from '../page-editor/autosave.js';
+import { AutosaveStore } from '../page-editor/autosave-store.js';
+import { EditorBar } from '../page-editor/editor-bar.js';
+import { EditorLayout, EditorPart } from '../page-editor/editor-layout.js';
+import { useFieldErrors } from '../page-editor/fields.js';
+import { LeaveGuard } from '../page-editor/leave-guard.js';
+import { LookFields } from '../page-editor/look-fields.js';
+import { PictureField } from '../page-editor/picture-field.js';
+import { SaveStatus } from '../page-editor/save-status.js';
+import { StaleChoice } from '../page-editor/stale-choice.js';
+import { useAutosave } from '../page-editor/use-autosave.js';
+import { ReleaseStatus } from '../releases/release-status.js';
+import { AddressPart } from './address-part.js';
+import { DangerPart } from './danger-part.js';
+import { DetailsPart } from './details-part.js';
+import { LinksPart } from './links-part.js';
+import { forgetLists, useReleaseActions } from './release-actions.js';
+import { documentOf, draftOf, fieldNames, problemsOf, type ReleaseDraft } from './release-draft.js';
+import { ReleasePreview } from './release-preview.js';
+import { ReleasePublish } from './release-publish.js';
+import { editedRelease, type EditedRelease } from './release-query.js';
+import { releaseSaver } from './save-release.js';
+import { SignupPart } from './signup-part.js';
+import { TracksPart } from './tracks-part.js';
+
+/** The editor of one release. */
+export function ReleaseEditor({ release }: { release: EditedRelease }) {
+  const { id, artist } = release;
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const { workspace } = useCurrentArtist();
+  const mayWrite = useMay('releases:write');
+  const mayPublish = useMay('pages:publish');
+  const { actions, done } = useReleaseActions(id);
+  const [store, state] = useAutosave<ReleaseDraft>(() => new AutosaveStore(draftOf(release), { save: releaseSaver(id, queryClient), problems: problemsOf, failureOf }));
+  const { draft } = state;
+
+  useEffect(() => store.notice(draftOf(release)), [store, release]);
+  // Other screens show the title, the artwork and the date too.
+  useEffect(() => () => void forgetLists(queryClient), [queryClient]);
+
+  const problems = useMemo(() => problemsOf(draft), [draft]);
+  const refused = useMemo(() => refusals(state), [state]);
+  const errors = useFieldErrors(problems, refused);
+  const dirty = unsaved(state);
+  const pending = Object.keys(sendable(state, problems)).length > 0;
+  const wrong = pending ? 0 : dirty.length;
+
+  // The page follows the typing one step behind, so that the typing itself never waits for it.
+  const shown = useDeferredValue(draft);
+  const document = useMemo(() => documentOf(release, shown, workspace.id), [release, shown, workspace.id]);
+
+  const run = async (save: () => Promise<EditedRelease>) => done(await store.run(save));
+  const saveFirst = async (save: () => Promise<EditedRelease>) => {
+    if (!(await store.flush())) throw new RefusedError([{ code: 'UNSAVED', path: [], message: store.getState().failure ?? 'Some fields could not be saved. Mend them first.' }]);
+    await run(save);
+  };
+
+  return (
+    <>
+      <LeaveGuard unsaved={dirty.length > 0} flush={store.flush} />
+      <EditorBar title={draft.title.trim() === '' ? 'Untitled release' : draft.title} status={<ReleaseStatus status={release.status} hasUnpublishedChanges={release.hasUnpublishedChanges} />} back={{ to: '/releases', label: 'All releases' }}>
+        {mayWrite ? <SaveStatus state={state} wrong={wrong} pending={pending} onRetry={() => void store.flush()} /> : <span />}
+        <ButtonLink to="/releases/$releaseId/numbers" params={{ releaseId: id }} variant="default" leftSection={<IconChartLine size={18} aria-hidden />}>
+          Numbers
+        </ButtonLink>
+        {mayPublish && <ReleasePublish release={release} document={document} unsaved={dirty.length > 0} wrong={wrong} flush={store.flush} onPublish={() => saveFirst(actions.publish)} />}
+      </EditorBar>
+      {state.theirs && <StaleChoice what="release" fields={conflicts(state, state.theirs.draft).map((field) => fieldNames[field])} onTakeTheirs={store.takeTheirs} onKeepMine={store.keepMine} />}
+      {state.phase === 'failed' && state.failure !== null && (
+        <Alert color="red" mb="lg" role="alert">
+          {state.failure} What you typed is kept here.
+        </Alert>
+      )}
+      {!mayWrite && (
+        <Text c="dimmed" mb="lg">
+          Your role looks at releases and does not change them.
+        </Text>
+      )}
+      <EditorLayout outline={outlineOf(problems, refused)} preview={<ReleasePreview document={document} pagesUrl={new URL(release.publicUrl).origin} />}>
+        <LinksPart release={release} actions={actions} run={run} />
+        <fieldset disabled={!mayWrite} style={{ display: 'contents' }}>
+          <DetailsPart draft={draft} artistName={artist.name} errors={errors} onEdit={store.edit} />
+          <EditorPart id="artwork" title="Artwork">
+            <PictureField
+              what="artwork"
+              picture={draft.artwork}
+              alt={draft.artworkAlt}
+              altError={errors.error('artworkAlt') ?? errors.error('artwork')}
+              onChange={(artwork) => store.edit({ artwork, ...(artwork === null && { artworkAlt: '' }) })}
+              onAltChange={(artworkAlt) => store.edit({ artworkAlt })}
+              onAltBlur={errors.left('artworkAlt')}
+            />
+          </EditorPart>
+          <TracksPart tracks={draft.tracks} errors={errors} onChange={(tracks) => store.edit({ tracks })} />
+          <SignupPart capture={draft.capture} artistName={artist.name} errors={errors} onChange={(capture) => store.edit({ capture })} />
+          <EditorPart id="look" title="Look">
+            <LookFields theme={draft.theme} colours={draft.artwork?.colours ?? null} errors={errors} onChange={(theme) => store.edit({ theme })} />
+          </EditorPart>
+        </fieldset>
+        {mayWrite && (
+          <>
+            <AddressPart release={release} onChangeAddress={(slug) => run(() => actions.changeAddress(slug))} />
+            <DangerPart
+              release={release}
+              mayPublish={mayPublish}
+              onUnpublish={() => run(actions.unpublish)}
+              onArchive={() => run(actions.archive)}
+              onRestore={() => run(actions.restore)}
+              onDelete={async () => {
+                await actions.delete();
+                await forgetLists(queryClient);
+                // Nothing of what is open can be saved any more.
+                await navigate({ to: '/releases', ignoreBlocker: true });
+                queryClient.removeQueries({ queryKey: editedRelease(id).queryKey });
+              }}
+            />
+          </>
+        )}
+      </EditorLayout>
+    </>
+  );
+}
+
+/** Where the fields of the draft stand. */
+const partOf: Readonly<Record<keyof ReleaseDraft, string>> = {
+  title: 'details', artistCredit: 'details', type: 'details', releaseDate: 'details', releaseTime: 'details', timeZone: 'details', upc: 'details', description: 'details',
+  artwork: 'artwork', artworkAlt: 'artwork', theme: 'look', capture: 'signup', tracks: 'tracks',
+};
+
+const parts = [
+  { id: 'links', label: 'Links' },
+  { id: 'details', label: 'Details' },
+  { id: 'artwork', label: 'Artwork' },
+  { id: 'tracks', label: 'Tracks' },
+  { id: 'signup', label: 'Email signup' },
+  { id: 'look', label: 'Look' },
+  { id: 'address', label: 'Address' },
+  { id: 'danger', label: 'Take down' },
+];
+
+function outlineOf(...messages: Readonly<Record<string, string>>[]) {
+  const wrong = new Set(messages.flatMap((each) => Object.keys(each)).map((path) => partOf[path.split('.')[0] as keyof ReleaseDraft]));
+  return parts.map((part) => ({ ...part, wrong: wrong.has(part.id) }));
+}

@@ -1,0 +1,75 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { failureOf } from '../../forms/failure.js';
+import { FormFailure } from '../../forms/form-failure.js';
+import { useMay } from '../../session/may.js';
+import { EditorPart } from '../page-editor/editor-layout.js';
+import { SortableList } from '../page-editor/sortable-list.js';
+import { UndoNotes, useUndo } from '../page-editor/undo.js';
+import { AddLinks } from './add-links.js';
+import { LinkRow } from './link-row.js';
+import { editedRelease, type EditedRelease } from './release-query.js';
+import type { RemovedLink, ReleaseActions } from './release-actions.js';
+
+interface LinksPartProps {
+  release: EditedRelease;
+  actions: ReleaseActions;
+  /** Saves in its turn and shows the answer. */
+  run(save: () => Promise<EditedRelease>): Promise<void>;
+}
+
+/** Where the music is: paste, order, correct, remove and take back. */
+export function LinksPart({ release, actions, run }: LinksPartProps) {
+  const queryClient = useQueryClient();
+  const mayWrite = useMay('releases:write');
+  const [failure, setFailure] = useState<string | null>(null);
+  const undo = useUndo<RemovedLink>();
+  const { destinations } = release;
+
+  const attempt = async (save: () => Promise<EditedRelease>): Promise<boolean> => {
+    setFailure(null);
+    try {
+      await run(save);
+      return true;
+    } catch (error) {
+      setFailure(failureOf(error));
+      // What was shown ahead of the answer was wrong.
+      await queryClient.invalidateQueries({ queryKey: editedRelease(release.id).queryKey });
+      return false;
+    }
+  };
+  const show = (next: EditedRelease['destinations']) => {
+    const ahead: EditedRelease = { ...release, destinations: next };
+    queryClient.setQueryData(editedRelease(release.id).queryKey, ahead);
+  };
+
+  const reorder = (next: EditedRelease['destinations']) => {
+    show(next);
+    void attempt(() => actions.reorder(next.map(({ id }) => id)));
+  };
+  const remove = async ({ id, platform, platformName, url }: EditedRelease['destinations'][number]) => {
+    const position = destinations.findIndex((destination) => destination.id === id);
+    show(destinations.filter((destination) => destination.id !== id));
+    if (await attempt(() => actions.removeLink(id))) undo.add(id, { platform, platformName, url, position });
+  };
+
+  return (
+    <EditorPart id="links" title="Links" lead={destinations.length > 0 ? 'Fans see them in this order; the one that a fan used last comes first for that fan.' : undefined}>
+      {destinations.length > 0 && (
+        <SortableList items={destinations} label="Links of this release" nameOf={({ platformName }) => platformName} onReorder={reorder} disabled={!mayWrite}>
+          {(destination, handle) => <LinkRow destination={destination} handle={handle} mayWrite={mayWrite} onRemove={() => void remove(destination)} onChange={(url) => run(() => actions.changeLink(destination.id, url))} />}
+        </SortableList>
+      )}
+      <UndoNotes
+        entries={undo.entries}
+        wordsOf={({ platformName }) => `${platformName} is off this release.`}
+        onUndo={(key, link) => {
+          undo.drop(key);
+          void attempt(() => actions.putBack(link));
+        }}
+      />
+      <FormFailure failure={failure} />
+      {mayWrite && <AddLinks destinations={destinations} actions={actions} run={run} />}
+    </EditorPart>
+  );
+}

@@ -1,0 +1,242 @@
+import { graphql, type FragmentOf } from '@lynkify/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { execute } from '../../api.js';
+import { accepted, type UserError } from '../../forms/failure.js';
+import { editedRelease, readRelease, ReleaseEditor_release, type EditedRelease } from './release-query.js';
+
+const AddLinks = graphql(
+  `
+    mutation AddLinks($input: AddDestinationsInput!) {
+      addDestinations(input: $input) {
+        release {
+          ...ReleaseEditor_release
+        }
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+    }
+  `,
+  [ReleaseEditor_release],
+);
+const ChangeLink = graphql(
+  `
+    mutation ChangeLink($input: UpdateDestinationInput!) {
+      updateDestination(input: $input) {
+        release {
+          ...ReleaseEditor_release
+        }
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+    }
+  `,
+  [ReleaseEditor_release],
+);
+const RemoveLink = graphql(
+  `
+    mutation RemoveLink($input: RemoveDestinationInput!) {
+      removeDestination(input: $input) {
+        release {
+          ...ReleaseEditor_release
+        }
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+    }
+  `,
+  [ReleaseEditor_release],
+);
+const OrderLinks = graphql(
+  `
+    mutation OrderLinks($input: ReorderDestinationsInput!) {
+      reorderDestinations(input: $input) {
+        release {
+          ...ReleaseEditor_release
+        }
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+    }
+  `,
+  [ReleaseEditor_release],
+);
+const ChangeAddress = graphql(
+  `
+    mutation ChangeAddress($input: ChangeReleaseSlugInput!) {
+      changeReleaseSlug(input: $input) {
+        release {
+          ...ReleaseEditor_release
+        }
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+    }
+  `,
+  [ReleaseEditor_release],
+);
+const Publish = graphql(
+  `
+    mutation PublishRelease($input: PublishReleaseInput!) {
+      publishRelease(input: $input) {
+        release {
+          ...ReleaseEditor_release
+        }
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+    }
+  `,
+  [ReleaseEditor_release],
+);
+const Unpublish = graphql(
+  `
+    mutation UnpublishRelease($input: UnpublishReleaseInput!) {
+      unpublishRelease(input: $input) {
+        release {
+          ...ReleaseEditor_release
+        }
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+    }
+  `,
+  [ReleaseEditor_release],
+);
+const Archive = graphql(
+  `
+    mutation ArchiveRelease($input: ArchiveReleaseInput!) {
+      archiveRelease(input: $input) {
+        release {
+          ...ReleaseEditor_release
+        }
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+    }
+  `,
+  [ReleaseEditor_release],
+);
+const Restore = graphql(
+  `
+    mutation RestoreRelease($input: RestoreReleaseInput!) {
+      restoreRelease(input: $input) {
+        release {
+          ...ReleaseEditor_release
+        }
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+    }
+  `,
+  [ReleaseEditor_release],
+);
+const Delete = graphql(`
+  mutation DeleteRelease($input: DeleteReleaseInput!) {
+    deleteRelease(input: $input) {
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
+interface Payload {
+  release: FragmentOf<typeof ReleaseEditor_release> | null;
+  userErrors: readonly UserError[];
+}
+
+/** Throws refusals; a payload without either would be a fault of the API. */
+function releaseOf(payload: Payload): EditedRelease {
+  const { release } = accepted(payload);
+  if (release === null) throw new Error('The API answered without the release.');
+  return readRelease(release);
+}
+
+/** A link that was taken off, with what is needed to put it back. */
+export interface RemovedLink {
+  platform: string;
+  platformName: string;
+  url: string;
+  /** Its place, from 0. */
+  position: number;
+}
+
+/** Everything that is done to a release at the press of a button. Each answers with the release as it is now. */
+export function releaseActions(releaseId: string) {
+  const reorder = async (destinationIds: string[]) => releaseOf((await execute(OrderLinks, { input: { releaseId, destinationIds } })).reorderDestinations);
+  return {
+    addLinks: async (text: string, replace: boolean) => releaseOf((await execute(AddLinks, { input: { releaseId, text, replace } })).addDestinations),
+    addShop: async (url: string) => releaseOf((await execute(AddLinks, { input: { releaseId, text: '', asStore: [url], replace: false } })).addDestinations),
+    changeLink: async (destinationId: string, url: string) => releaseOf((await execute(ChangeLink, { input: { destinationId, url } })).updateDestination),
+    removeLink: async (destinationId: string) => releaseOf((await execute(RemoveLink, { input: { destinationId } })).removeDestination),
+    reorder,
+    /** Puts a link back where it stood. */
+    putBack: async ({ url, platform, position }: RemovedLink) => {
+      const shop = platform === 'official_store';
+      const release = releaseOf((await execute(AddLinks, { input: { releaseId, text: shop ? '' : url, ...(shop && { asStore: [url] }), replace: false } })).addDestinations);
+      const ids = release.destinations.map(({ id }) => id);
+      const back = release.destinations.find((destination) => destination.platform === platform);
+      if (!back || ids.indexOf(back.id) === position) return release;
+      const others = ids.filter((id) => id !== back.id);
+      return reorder([...others.slice(0, position), back.id, ...others.slice(position)]);
+    },
+    changeAddress: async (slug: string) => releaseOf((await execute(ChangeAddress, { input: { releaseId, slug } })).changeReleaseSlug),
+    publish: async () => releaseOf((await execute(Publish, { input: { releaseId } })).publishRelease),
+    unpublish: async () => releaseOf((await execute(Unpublish, { input: { releaseId } })).unpublishRelease),
+    archive: async () => releaseOf((await execute(Archive, { input: { releaseId } })).archiveRelease),
+    restore: async () => releaseOf((await execute(Restore, { input: { releaseId } })).restoreRelease),
+    delete: async () => accepted((await execute(Delete, { input: { releaseId } })).deleteRelease),
+  };
+}
+
+export type ReleaseActions = ReturnType<typeof releaseActions>;
+
+/** The actions, and `done`, which shows their answer here and makes other screens ask anew. */
+export function useReleaseActions(releaseId: string) {
+  const queryClient = useQueryClient();
+  return useMemo(
+    () => ({
+      actions: releaseActions(releaseId),
+      done: async (release: EditedRelease): Promise<void> => {
+        queryClient.setQueryData(editedRelease(releaseId).queryKey, release);
+        await forgetLists(queryClient);
+      },
+    }),
+    [releaseId, queryClient],
+  );
+}
+
+/** Lists, home and the bio page show what was just changed here. */
+export async function forgetLists(queryClient: ReturnType<typeof useQueryClient>): Promise<void> {
+  await Promise.all([['releases'], ['home'], ['bio-page'], ['everything']].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+}

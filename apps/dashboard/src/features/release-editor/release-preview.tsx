@@ -1,0 +1,30 @@
+import { releasePhase, type SmartLinkDocument } from '@lynkify/domain';
+import { toPageView } from '@lynkify/page-view';
+import { platformName } from '@lynkify/platforms';
+import { locale } from '../../format.js';
+import { Preview } from '../page-editor/preview.js';
+
+interface ReleasePreviewProps {
+  document: SmartLinkDocument;
+  /** Origin of the public pages. */
+  pagesUrl: string;
+}
+
+const day = 24 * 60 * 60_000;
+
+/** The smart link that a draft makes, as a fan will see it. */
+export function ReleasePreview({ document, pagesUrl }: ReleasePreviewProps) {
+  const moment = document.release.releasedAt === null ? null : Date.parse(document.release.releasedAt);
+  const phaseNow = releasePhase(document.release, Date.now()) === 'announced' ? 'before' : 'after';
+  return (
+    <Preview
+      title="Preview of the smart link"
+      phaseNow={moment === null ? null : phaseNow}
+      platforms={document.destinations.map(({ platform }) => ({ value: platform, label: platformName(platform) }))}
+      viewOf={({ phase, platform }) => {
+        const now = moment === null || phase === phaseNow ? Date.now() : phase === 'before' ? moment - 5 * day : moment + 60_000;
+        return toPageView(document, { now: new Date(now), pagesUrl, mediaUrl: '', locale, platform });
+      }}
+    />
+  );
+}

@@ -1,0 +1,10 @@
+export interface StatusFacts {
+  status: 'DRAFT' | 'PUBLISHED' | 'UNPUBLISHED' | 'ARCHIVED';
+  hasUnpublishedChanges: boolean;
+}
+
+/** Where something that can be published stands, its unpublished changes counted in. */
+export function releaseState({ status, hasUnpublishedChanges }: StatusFacts): 'draft' | 'published' | 'changed' | 'unpublished' | 'archived' {
+  if (status === 'PUBLISHED') return hasUnpublishedChanges ? 'changed' : 'published';
+  return status === 'DRAFT' ? 'draft' : status === 'UNPUBLISHED' ? 'unpublished' : 'archived';
+}
