@@ -65,13 +65,16 @@ async function startAll(settings: StartSettings, terminal: Terminal, started: Su
     return one;
   };
 
+  // It needs nothing of the others, and takes its time to load while PostgreSQL starts.
+  const mailbox = run(mailboxProgram(settings));
+  mailbox.catch(() => undefined);
   const ownerUrl = settings.databaseUrl ?? (await step('Starting PostgreSQL', 'PostgreSQL serves', () => startPostgres(settings, secrets, terminal, run)));
   const databaseUrl = asApplication(ownerUrl, secrets.appPassword);
   await step('Bringing the database up to date', 'The database is up to date', () => migrate(settings, ownerUrl, databaseUrl));
 
   const context: ProgramContext = { settings, secrets, databaseUrl, apiPort: dev ? await freePort() : ports.api };
   await step('Starting the API, the pages and the mailbox', 'The API, the pages and the mailbox serve', async () => {
-    const [api] = await Promise.all([run(apiProgram(context)), run(mailboxProgram(settings)), ...(dev ? [run(dashboardProgram(context))] : [])]);
+    const [api] = await Promise.all([run(apiProgram(context)), mailbox, ...(dev ? [run(dashboardProgram(context))] : [])]);
     // After the API: it listens for what is published there from its first moment.
     const renderer = await run(rendererProgram(context));
     if (dev) stop.onStop(reloadOnChange(settings.root, { api, renderer }, terminal));
