@@ -45,6 +45,7 @@ export function HandleField({ value, onChange, error, own, label = 'Address', de
   const refusal = parsed.ok || value === '' ? null : (parsed.errors[0]?.message ?? null);
   const taken = answer && !answer.available ? answer : null;
   const suggestion = taken?.suggestion ?? null;
+  const problem = error ?? refusal ?? (taken && (taken.message ?? 'This address is taken.'));
 
   return (
     <TextInput
@@ -61,18 +62,16 @@ export function HandleField({ value, onChange, error, own, label = 'Address', de
       rightSection={isFetching ? <Loader size={16} type="oval" aria-label="Checking" /> : answer?.available ? <IconCheck size={18} color="var(--good)" aria-hidden /> : null}
       description={answer?.available ? 'This address is free.' : (description ?? 'Small letters, digits and hyphens. It can be changed later.')}
       error={
-        error ??
-        refusal ??
-        (taken && (
+        problem !== null && (
           <>
-            {taken.message ?? 'This address is taken.'}{' '}
+            {problem}{' '}
             {suggestion !== null && (
               <Anchor component="button" type="button" size="xs" c="inherit" onClick={() => onChange(suggestion)}>
                 Take “{suggestion}”
               </Anchor>
             )}
           </>
-        ))
+        )
       }
     />
   );

@@ -2,18 +2,19 @@ import { graphql } from '@lynkify/contract';
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { execute } from '../../api.js';
 import { ButtonLink, TextLink } from '../../components/links.js';
 import { ErrorState } from '../../components/error-state.js';
 import { accepted, failureOf } from '../../forms/failure.js';
 import { FormFailure } from '../../forms/form-failure.js';
 import { rememberWorkspace } from '../../session/current-workspace.js';
+import { startSession } from '../../session/enter.js';
 import { session } from '../../session/session.js';
 import { useSignOut } from '../../session/sign-out.js';
 import { roleNames } from '../../session/roles.js';
 import { AccountFrame } from './account-frame.js';
-import { CheckYourMail } from './check-your-mail.js';
+import { signIn } from './sign-in-request.js';
 import { SignUpForm } from './sign-up.js';
 
 const route = getRouteApi('/invitation');
@@ -93,18 +94,19 @@ export function Invitation() {
 
 interface WordsProps {
   title: string;
-  lead: React.ReactNode;
+  lead: ReactNode;
 }
 
 function ForGuest({ token, email, title, lead }: WordsProps & { token: string; email: string }) {
-  const [sentTo, setSentTo] = useState<string | null>(null);
-  if (sentTo !== null) {
-    return (
-      <CheckYourMail address={sentTo} onWrongAddress={() => setSentTo(null)}>
-        We have sent you a link that confirms your address. After it you are in.
-      </CheckYourMail>
-    );
-  }
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  // The link came to this very address, so there is nothing left to confirm: the new account is in at once.
+  const enter = async (account: { email: string; password: string }) => {
+    const { me } = await signIn(account);
+    if (!me) return navigate({ to: '/sign-in' });
+    startSession(queryClient, me);
+    return navigate({ to: '/', replace: true });
+  };
   return (
     <AccountFrame
       title={title}
@@ -118,7 +120,7 @@ function ForGuest({ token, email, title, lead }: WordsProps & { token: string; e
         </>
       }
     >
-      <SignUpForm invitation={{ email, token }} onSent={setSentTo} />
+      <SignUpForm invitation={{ email, token }} onSent={enter} />
     </AccountFrame>
   );
 }

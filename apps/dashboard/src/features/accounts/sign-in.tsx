@@ -1,42 +1,25 @@
-import { graphql } from '@lynkify/contract';
 import { parseEmail } from '@lynkify/domain';
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { execute } from '../../api.js';
+import { useState } from 'react';
 import { TextLink } from '../../components/links.js';
 import { FormFailure } from '../../forms/form-failure.js';
 import { useSubmit } from '../../forms/use-submit.js';
 import { rule } from '../../forms/user-errors.js';
 import { startSession } from '../../session/enter.js';
 import { AccountFrame } from './account-frame.js';
-import { Session_me } from '../../session/session.js';
+import { CheckYourMail } from './check-your-mail.js';
+import { signIn } from './sign-in-request.js';
 
 const route = getRouteApi('/sign-in');
-
-const SignInMutation = graphql(
-  `
-    mutation SignIn($input: SignInInput!) {
-      signIn(input: $input) {
-        me {
-          ...Session_me
-        }
-        userErrors {
-          code
-          path
-          message
-        }
-      }
-    }
-  `,
-  [Session_me],
-);
 
 export function SignIn() {
   const { to } = route.useSearch();
   const queryClient = useQueryClient();
   const router = useRouter();
+  const [unconfirmed, setUnconfirmed] = useState<string | null>(null);
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { email: '', password: '' },
@@ -44,14 +27,27 @@ export function SignIn() {
   });
   const { onSubmit, pending, failure } = useSubmit(
     form,
-    async (input) => (await execute(SignInMutation, { input })).signIn,
-    ({ me }) => {
+    async (input) => {
+      const { me, userErrors } = await signIn(input);
+      // The password was right, so this is no refusal: the way on is in the mail that was sent again.
+      const unconfirmed = userErrors.some(({ code }) => code === 'EMAIL_UNCONFIRMED');
+      return { me, unconfirmed, userErrors: unconfirmed ? [] : userErrors };
+    },
+    ({ me, unconfirmed }, { email }) => {
+      if (unconfirmed) setUnconfirmed(email.trim());
       if (!me) return undefined;
       startSession(queryClient, me);
       return router.navigate({ href: to ?? '/', replace: true });
     },
   );
 
+  if (unconfirmed !== null) {
+    return (
+      <CheckYourMail address={unconfirmed} onWrongAddress={() => setUnconfirmed(null)}>
+        Your address is not confirmed yet. We have sent you the link again.
+      </CheckYourMail>
+    );
+  }
   return (
     <AccountFrame
       title="Sign in"

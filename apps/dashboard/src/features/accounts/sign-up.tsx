@@ -52,7 +52,7 @@ export function SignUp() {
         </>
       }
     >
-      <SignUpForm onSent={setSentTo} />
+      <SignUpForm onSent={({ email }) => setSentTo(email)} />
     </AccountFrame>
   );
 }
@@ -60,7 +60,7 @@ export function SignUp() {
 interface SignUpFormProps {
   /** From an invitation: the address it was sent to, and its token. */
   invitation?: { email: string; token: string };
-  onSent: (email: string) => void;
+  onSent: (account: { email: string; password: string }) => unknown;
 }
 
 /** Name, address and password. Known and unknown addresses are answered alike, so there is nothing to tell apart. */
@@ -73,7 +73,7 @@ export function SignUpForm({ invitation, onSent }: SignUpFormProps) {
   const { onSubmit, pending, failure } = useSubmit(
     form,
     async (values) => (await execute(SignUpMutation, { input: { ...values, ...(invitation && { invitationToken: invitation.token }) } })).signUp,
-    (_payload, { email }) => onSent(email.trim()),
+    (_payload, { email, password }) => onSent({ email: email.trim(), password }),
   );
   return (
     <form onSubmit={onSubmit} noValidate>
