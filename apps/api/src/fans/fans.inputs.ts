@@ -38,8 +38,15 @@ export class DeleteFanInput {
 @ObjectType({ description: 'The fan, or why nothing was changed.' })
 @Requires('fans:write')
 export class FanPayload extends MutationPayload {
-  @Field(() => Fan, { nullable: true, description: 'The fan as they are now; after an erasure, as they were.' })
+  @Field(() => Fan, { nullable: true, description: 'The fan as they are now.' })
   fan: Fan | null;
+}
+
+@ObjectType({ description: 'Who was erased, or why nobody was.' })
+@Requires('fans:write')
+export class DeleteFanPayload extends MutationPayload {
+  @Field(() => ID, { nullable: true, description: 'Id that the fan had.' })
+  deletedFanId: string | null;
 }
 
 @InputType({ description: 'An answer given by a link in a mail.' })

@@ -8,7 +8,7 @@ import { payload } from '../graphql/user-error.js';
 import { FanFilter } from './fan-filter.js';
 import { FanHistory } from './fan-history.service.js';
 import { Fan, FanConnection, FanEvent, FanFacets, toFan } from './fan.type.js';
-import { DeleteFanInput, FanPayload, ResendConfirmationInput, UnsubscribeFanInput, UpdateFanInput } from './fans.inputs.js';
+import { DeleteFanInput, DeleteFanPayload, FanPayload, ResendConfirmationInput, UnsubscribeFanInput, UpdateFanInput } from './fans.inputs.js';
 import { FansList, type CountedFacets } from './fans-list.service.js';
 import { FansService } from './fans.service.js';
 
@@ -64,10 +64,10 @@ export class FansResolver {
     return payload('fan', this.service.unsubscribeFan(viewer, input.fanId), toFan);
   }
 
-  @Mutation(() => FanPayload, { description: 'Erases a fan for good. Counts stay as they are; the consent ledger stays without the address.' })
+  @Mutation(() => DeleteFanPayload, { description: 'Erases a fan for good. Counts stay as they are; the consent ledger stays without the address.' })
   @Requires('fans:write')
-  deleteFan(@CurrentViewer() viewer: Viewer, @Args('input') input: DeleteFanInput): Promise<FanPayload> {
-    return payload('fan', this.service.deleteFan(viewer, input.fanId), toFan);
+  deleteFan(@CurrentViewer() viewer: Viewer, @Args('input') input: DeleteFanInput): Promise<DeleteFanPayload> {
+    return payload('deletedFanId', this.service.deleteFan(viewer, input.fanId), (fanId) => fanId);
   }
 
   @ResolveField(() => [Consent], { description: 'Every record of what the fan agreed to and withdrew, in the order of the ledger.' })

@@ -69,14 +69,13 @@ export class FansService {
    * Erases a fan: address, name and open requests. Counted events stay without them; the ledger stays too, which knows
    * the address only as a keyed hash.
    */
-  async deleteFan(viewer: Viewer, fanId: string): Promise<Result<FanRow>> {
+  async deleteFan(viewer: Viewer, fanId: string): Promise<Result<string>> {
     const inside = requireInWorkspace(viewer, 'fans:write');
     return this.database.inWorkspace(inside, async (tx) => {
       await lockFan(tx, inside.workspaceId, fanId);
-      const fan = await requireFan(tx, inside.workspaceId, fanId);
       await tx.query('update events set fan_id = null where workspace_id = $1 and fan_id = $2', [inside.workspaceId, fanId]);
       await tx.query('delete from fans where workspace_id = $1 and id = $2', [inside.workspaceId, fanId]);
-      return accept(fan);
+      return accept(fanId);
     });
   }
 }
