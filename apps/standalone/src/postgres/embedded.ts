@@ -101,6 +101,7 @@ async function answers(url: string): Promise<boolean> {
     const { code = '' } = error as { code?: string };
     // Not listening yet, or listening but starting up, replaying or shutting down.
     if (['ECONNREFUSED', 'ECONNRESET', '57P03'].includes(code) || /terminated|timeout/i.test((error as Error).message)) return false;
+    if (code === '28P01') throw new Problem('The database does not know the password in secrets.json: the two belong to different installations. Put the secrets back that were made with it.');
     throw error;
   } finally {
     await client.end().catch(() => undefined);

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, symlinkSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { Problem } from '../problem.js';
 import { canReach, type Account } from './account.js';
 
 /** Where root keeps what the `postgres` user may not reach in the clone. */
@@ -15,11 +16,11 @@ export function databaseFolder(dataDir: string, account: Account | null): { fold
   const folder = join(dataDir, 'postgres');
   if (!account || canReach(account, dataDir)) return { folder, notice: null };
 
-  const elsewhere = join(reachableByAll, createHash('sha256').update(dataDir).digest('hex').slice(0, 12), 'postgres');
-  mkdirSync(dirname(elsewhere), { recursive: true, mode: 0o755 });
-  if (!isThere(folder)) symlinkSync(elsewhere, folder);
-  // Whoever moved a clone with its data keeps the data.
-  const target = existsSync(folder) ? realpathSync(folder) : elsewhere;
+  // Whoever throws the data folder away gets a new database with it, so the name is never the same twice.
+  if (!isThere(folder)) symlinkSync(join(reachableByAll, randomBytes(6).toString('hex'), 'postgres'), folder);
+  if (!lstatSync(folder).isSymbolicLink()) throw new Problem(`PostgreSQL runs as the user "postgres", who may not enter ${dataDir} any more. Let everybody pass through the folders above it (chmod o+x).`);
+  const target = readlinkSync(folder);
+  mkdirSync(dirname(target), { recursive: true, mode: 0o755 });
   return { folder: target, notice: `The database is in ${target}: PostgreSQL runs as the user "postgres", who may not enter ${dataDir}.` };
 }
 
