@@ -1,12 +1,12 @@
 import { ActionIcon } from '@mantine/core';
 import { IconSearch, IconSettings } from '@tabler/icons-react';
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
 import { IconLink } from '../components/links.js';
 import { ScreenSkeleton } from '../components/screen-skeleton.js';
 import { CurrentArtistProvider } from '../session/current-artist.js';
-import { currentWorkspace } from '../session/session.js';
+import { currentWorkspace, session } from '../session/session.js';
 import { CommandPalette, openCommandPalette } from './command-palette.js';
 import { PhoneBar } from './navigation.js';
 import { Rail } from './rail.js';
@@ -18,7 +18,13 @@ import { useFocusOnNavigation } from './use-focus-on-navigation.js';
 export function Shell() {
   const { data: workspace } = useSuspenseQuery(currentWorkspace());
   const [first] = workspace.artists;
+  const { data: me } = useQuery(session());
+  const router = useRouter();
   useFocusOnNavigation();
+  useEffect(() => {
+    // Signed out in another tab or ended elsewhere: the route's check leads to the sign-in screen, with the way back.
+    if (me === null) void router.invalidate();
+  }, [me, router]);
   // The route has looked before; this is the moment in which the last artist was taken away.
   if (!first) return null;
 

@@ -1,4 +1,4 @@
-import { graphql } from '@lynkify/contract';
+import { graphql, GraphQLRequestError } from '@lynkify/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { execute } from '../../../api.js';
 
@@ -29,5 +29,10 @@ const SessionsQuery = graphql(
 export const sessions = () =>
   queryOptions({
     queryKey: ['sessions'],
-    queryFn: async ({ signal }) => (await execute(SessionsQuery, {}, signal)).me,
+    queryFn: async ({ signal }) => {
+      const { me } = await execute(SessionsQuery, {}, signal);
+      // Nobody is an answer for `me`; for this screen it means that the session is over.
+      if (me === null) throw new GraphQLRequestError('Your session has ended. Sign in again.', { code: 'UNAUTHENTICATED' });
+      return me;
+    },
   });

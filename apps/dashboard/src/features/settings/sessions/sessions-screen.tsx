@@ -58,12 +58,12 @@ export function SessionsScreen() {
   const list = readFragment(SessionList_me, query.data ?? null)?.sessions ?? [];
   const end = useMutation({
     mutationFn: async (sessionId: string) => accepted((await execute(EndSession, { input: { sessionId } })).endSession),
-    onSuccess: ({ me }) => queryClient.setQueryData(sessions().queryKey, me),
+    onSuccess: ({ me }) => queryClient.setQueryData(sessions().queryKey, me ?? undefined),
     onError: (error) => notifications.show({ title: 'The session is still open', message: failureOf(error), color: 'red' }),
   });
   const endOthers = async () => {
     const { me } = accepted((await execute(EndOtherSessions)).endOtherSessions);
-    queryClient.setQueryData(sessions().queryKey, me);
+    queryClient.setQueryData(sessions().queryKey, me ?? undefined);
   };
 
   return (
