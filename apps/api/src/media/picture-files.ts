@@ -50,7 +50,7 @@ export class PictureFiles implements OnModuleInit {
       const handle = await open(join(this.folder(id), name), 'r');
       return { handle, size: (await handle.stat()).size };
     } catch (error) {
-      if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
+      if (isMissing(error)) return null;
       throw error;
     }
   }
@@ -68,4 +68,8 @@ export class PictureFiles implements OnModuleInit {
       if (Date.now() - mtimeMs > hour) await rm(path, { recursive: true, force: true });
     }
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }

@@ -130,8 +130,7 @@ function decode(file: string) {
 async function orBroken<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
-  } catch (error) {
-    if (error instanceof Error) throw Object.assign(brokenPicture(), { cause: error });
-    throw error;
+  } catch (cause) {
+    throw Object.assign(brokenPicture(), { cause });
   }
 }
