@@ -1,7 +1,27 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../../shell/shell-route.js';
+import { readFansSearch } from './fans-search.js';
 
 export const fansRoutes = [
-  createRoute({ getParentRoute: () => shellRoute, path: '/fans', component: lazyRouteComponent(() => import('./fans-screen.js'), 'FansScreen') }),
-  createRoute({ getParentRoute: () => shellRoute, path: '/fans/$fanId', component: lazyRouteComponent(() => import('./fan-screen.js'), 'FanScreen') }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/fans',
+    validateSearch: readFansSearch,
+    loaderDeps: ({ search }) => search,
+    // Asked for beside the screen's code and not after it; the documents come with the screens and not with the start.
+    loader: async ({ context: { queryClient }, deps }) => {
+      const { fans } = await import('./fans-query.js');
+      void queryClient.prefetchInfiniteQuery(fans(deps));
+    },
+    component: lazyRouteComponent(() => import('./fans-screen.js'), 'FansScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/fans/$fanId',
+    loader: async ({ context: { queryClient }, params }) => {
+      const { fan } = await import('./fan-query.js');
+      void queryClient.prefetchQuery(fan(params.fanId));
+    },
+    component: lazyRouteComponent(() => import('./fan-screen.js'), 'FanScreen'),
+  }),
 ] as const;
