@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createClient, type Execute } from '@lynkify/contract';
-import { defaultTheme, handleSkeleton, type Role, type Scope } from '@lynkify/domain';
+import { createClient, graphql, type Execute } from '@lynkify/contract';
+import type { Role, Scope } from '@lynkify/domain';
 import { ApiKeysService } from '../api-keys/api-keys.service.js';
 import { hashPassword } from '../accounts/passwords.js';
 import { SessionsService } from '../accounts/sessions.service.js';
@@ -50,7 +50,7 @@ export interface World {
   /** The workspace's first artist; made when there is none. */
   artist: () => Promise<SeededArtist>;
   /** New draft releases of that artist. */
-  releases: <N extends number>(count: N) => Promise<SeededRelease[]>;
+  releases: (count: number) => Promise<SeededRelease[]>;
 }
 
 /** A new workspace with its owner, signed in. */
@@ -63,10 +63,11 @@ export async function seedWorkspace(api: TestApi, { kind = 'artist' }: { kind?: 
   const inside = (person: Person): Person => ({ ...person, ...asker(api, { ...person.headers, 'lynkify-workspace': workspaceId }) });
 
   let artist: Promise<SeededArtist> | undefined;
-  const theArtist = () => (artist ??= seedArtist(database, workspaceId));
+  const insider = inside(owner);
+  const theArtist = () => (artist ??= seedArtist(insider));
   return {
     workspaceId,
-    owner: inside(owner),
+    owner: insider,
     anonymous: asker(api, {}),
     renderer: asker(api, { authorization: `Bearer ${api.environment.rendererKey}` }),
     async member(role) {
@@ -83,7 +84,7 @@ export async function seedWorkspace(api: TestApi, { kind = 'artist' }: { kind?: 
     artist: theArtist,
     async releases(count) {
       const { id } = await theArtist();
-      return database.inWorkspace({ workspaceId }, (tx) => Promise.all(Array.from({ length: count }, () => seedRelease(tx, workspaceId, id))));
+      return Promise.all(Array.from({ length: count }, () => seedRelease(insider, id)));
     },
   };
 }
@@ -113,23 +114,18 @@ export function unique(): string {
   return `t${Array.from(randomBytes(14), (byte) => 'abcdefghkt'[byte % 10]).join('')}`;
 }
 
-async function seedArtist(database: Database, workspaceId: string): Promise<SeededArtist> {
+const CreateArtist = graphql(`mutation SeedArtist($input: CreateArtistInput!) { createArtist(input: $input) { artist { id handle name } userErrors { code } } }`);
+const CreateRelease = graphql(`mutation SeedRelease($input: CreateReleaseInput!) { createRelease(input: $input) { release { id slug title } userErrors { code } } }`);
+
+async function seedArtist(owner: Asker): Promise<SeededArtist> {
   const handle = unique();
-  const name = `Artist ${handle.slice(1, 6)}`;
-  return database.inWorkspace({ workspaceId }, async (tx) => {
-    const [row]: { id: string }[] = await tx.query('insert into artists (workspace_id, handle, name) values ($1, $2, $3) returning id', [workspaceId, handle, name]);
-    if (!row) throw new Error('the world has no artist');
-    await tx.query('insert into handles (handle, workspace_id, artist_id) values ($1, $2, $3)', [handle, workspaceId, row.id]);
-    await tx.query('insert into handle_skeletons (skeleton, workspace_id, artist_id) values ($1, $2, $3)', [handleSkeleton(handle), workspaceId, row.id]);
-    await tx.query('insert into bio_pages (workspace_id, artist_id, theme) values ($1, $2, $3)', [workspaceId, row.id, defaultTheme]);
-    return { id: row.id, handle, name };
-  });
+  const { createArtist } = await owner.run(CreateArtist, { input: { handle, name: `Artist ${handle.slice(1, 6)}` } });
+  if (!createArtist.artist) throw new Error(`the world has no artist: ${createArtist.userErrors[0]?.code}`);
+  return createArtist.artist;
 }
 
-async function seedRelease(tx: { query: (sql: string, parameters: unknown[]) => Promise<{ id: string }[]> }, workspaceId: string, artistId: string): Promise<SeededRelease> {
-  const slug = unique();
-  const title = `Release ${slug.slice(1, 6)}`;
-  const [row] = await tx.query(`insert into releases (workspace_id, artist_id, slug, title, type, theme) values ($1, $2, $3, $4, 'single', $5) returning id`, [workspaceId, artistId, slug, title, defaultTheme]);
-  if (!row) throw new Error('the world has no release');
-  return { id: row.id, slug, title };
+async function seedRelease(owner: Asker, artistId: string): Promise<SeededRelease> {
+  const { createRelease } = await owner.run(CreateRelease, { input: { artistId, title: `Release ${unique()}` } });
+  if (!createRelease.release) throw new Error(`the world has no release: ${createRelease.userErrors[0]?.code}`);
+  return createRelease.release;
 }
