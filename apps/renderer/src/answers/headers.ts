@@ -8,11 +8,12 @@ export function baseHeaders(pagesUrl: string): HeaderList {
   return [
     'x-content-type-options', 'nosniff',
     'referrer-policy', 'strict-origin-when-cross-origin',
-    'permissions-policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
-    'cross-origin-opener-policy', 'same-origin',
     ...(pagesUrl.startsWith('https:') ? ['strict-transport-security', 'max-age=31536000; includeSubDomains'] : []),
   ];
 }
+
+/** Besides those, on every page. */
+export const pageHeaders: HeaderList = ['permissions-policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()', 'cross-origin-opener-policy', 'same-origin'];
 
 /** For whatever is no page: nothing may be loaded or run in it. */
 export const closedPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -4,7 +4,7 @@ import { type Logger, reasonOf } from '../log.js';
 import type { HeldPage } from '../pages/held-page.js';
 import { FormGuard } from '../visitors/form-guard.js';
 import { type Answer, compileAnswer } from './answer.js';
-import { type HeaderList, pagePolicy } from './headers.js';
+import { type HeaderList, pageHeaders, pagePolicy } from './headers.js';
 
 type ShownDocument = SmartLinkDocument | BioPageDocument;
 export type ShownPage = HeldPage & { document: ShownDocument };
@@ -77,7 +77,7 @@ export class PageAnswers {
       type: 'text/html; charset=utf-8',
       body: html,
       cacheControl,
-      headers: [...this.options.headers, 'content-security-policy', pagePolicy(style)],
+      headers: [...this.options.headers, ...pageHeaders, 'content-security-policy', pagePolicy(style)],
       hasty,
     });
   }

@@ -24,8 +24,12 @@ export function summaryOf({ version, publishedAt, document }: PageRecord): PageS
 
 const kinds: ReadonlySet<unknown> = new Set(['smart-link', 'bio-page', 'redirect', 'gone'] satisfies PublishedDocument['kind'][]);
 
+export function isPublishedDocument(document: unknown): document is PublishedDocument {
+  return typeof document === 'object' && document !== null && 'kind' in document && kinds.has(document.kind);
+}
+
 /** The document, or an error for a kind that this version of the renderer cannot serve. */
 export function readDocument(document: unknown): PublishedDocument {
-  if (typeof document === 'object' && document !== null && 'kind' in document && kinds.has(document.kind)) return document as PublishedDocument;
+  if (isPublishedDocument(document)) return document;
   throw new Error('a published page is of a kind that this renderer does not know');
 }

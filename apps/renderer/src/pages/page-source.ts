@@ -1,5 +1,5 @@
 import { createClient, type Execute, graphql } from '@lynkify/contract';
-import { type PageRecord, readDocument } from './page-record.js';
+import { isPublishedDocument, type PageRecord, readDocument } from './page-record.js';
 
 const PublishedPageQuery = graphql(`
   query PublishedPage($path: String!) {
@@ -64,9 +64,10 @@ export class PageSource {
     return { pages: nodes.map(({ path, version }) => ({ path, version: Number(version) })), next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
   }
 
+  /** A batch of whole pages, without those of a kind that only a newer renderer knows. */
   async pages(after: string | null): Promise<PageRecord[]> {
     const { publishedPages } = await this.execute(PublishedPagesQuery, { first: walkBatch, after }, AbortSignal.timeout(batchTime));
-    return publishedPages.nodes.map(toRecord);
+    return publishedPages.nodes.filter(({ document }) => isPublishedDocument(document)).map(toRecord);
   }
 
   async confirm(token: string): Promise<LinkAnswer> {

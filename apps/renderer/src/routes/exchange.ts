@@ -55,12 +55,13 @@ export function toExchange(request: FastifyRequest, response: ServerResponse): E
     query: mark === -1 ? '' : url.slice(mark + 1),
     params: request.params as Exchange['params'],
     fields: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
-    address: () => request.ip,
+    // A client that has gone already has no address any more.
+    address: () => request.ip || '',
   };
 }
 
 export function asking(exchange: Exchange): Asking {
-  return { headers: exchange.request.headers, address: exchange.address(), query: exchange.query };
+  return { headers: exchange.request.headers, connection: exchange.request.socket, address: exchange.address(), query: exchange.query };
 }
 
 function failed(site: Site, exchange: Exchange, error: unknown): void {

@@ -1,10 +1,10 @@
 import { appendFileSync, existsSync, rmSync, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IngestReceipt } from '@lynkify/domain';
 import { reasonOf } from '../log.js';
 import { type Seal, sealedStart } from '../spool/seal.js';
-import { type Cursor, listSegments, readCursor, segmentPath, writeCursor } from '../spool/segments.js';
+import { type Cursor, CursorFile, listSegments, readCursor, segmentPath } from '../spool/segments.js';
 
 export interface ShipperOptions {
   directory: string;
@@ -13,6 +13,8 @@ export interface ShipperOptions {
   seal: Seal;
   /** Waits until there may be something to ship. */
   waitForEvents: () => Promise<void>;
+  /** Waits a moment for more to come. */
+  gather: () => Promise<void>;
   /** Waits before another try; ends early when the API came back. */
   waitBeforeRetry: (milliseconds: number) => Promise<void>;
   /** Called after every batch that the API took. */
@@ -44,18 +46,29 @@ const refusedBytes = 64 * 1_048_576;
  */
 export class Shipper {
   private cursor: Cursor;
+  private readonly cursorFile: CursorFile;
+  private reading: { segment: number; file: FileHandle } | null = null;
+  private readonly block = Buffer.allocUnsafe(readBytes);
   private failures = 0;
 
   constructor(private readonly options: ShipperOptions) {
     this.cursor = readCursor(options.directory);
+    this.cursorFile = new CursorFile(options.directory);
   }
 
   async run(): Promise<void> {
     while (!this.options.stopped()) {
       const batch = await this.nextBatch();
-      if (batch) await this.shipUntilTaken(batch);
-      else await this.options.waitForEvents();
+      if (!batch) {
+        await this.options.waitForEvents();
+        continue;
+      }
+      await this.shipUntilTaken(batch);
+      // The first event leaves at once; while more keep coming, a few larger batches cost everyone less than many small ones.
+      if (batch.lines.length < batchLines / 4) await this.options.gather();
     }
+    await this.reading?.file.close();
+    this.cursorFile.close();
   }
 
   /** Events and bytes that wait in segments before this one. */
@@ -64,7 +77,7 @@ export class Shipper {
     for (const segment of this.segments().filter((number) => number < before)) {
       let offset = segment === this.cursor.segment ? this.cursor.offset : 0;
       for (;;) {
-        const block = await readAt(segmentPath(this.options.directory, segment), offset, readBytes);
+        const block = await this.read(segment, offset);
         if (block.length === 0) break;
         for (let at = block.indexOf(10); at !== -1; at = block.indexOf(10, at + 1)) found.events += 1;
         found.bytes += block.length;
@@ -95,13 +108,24 @@ export class Shipper {
   }
 
   private moveTo(cursor: Cursor): void {
-    writeCursor(this.options.directory, cursor);
+    this.cursorFile.write(cursor);
     this.cursor = cursor;
+  }
+
+  /** What a segment holds from here on, up to a block. Valid until the next call. */
+  private async read(segment: number, offset: number): Promise<Buffer> {
+    if (this.reading?.segment !== segment) {
+      await this.reading?.file.close();
+      this.reading = null;
+      this.reading = { segment, file: await open(segmentPath(this.options.directory, segment), 'r') };
+    }
+    const { bytesRead } = await this.reading.file.read(this.block, 0, readBytes, offset);
+    return this.block.subarray(0, bytesRead);
   }
 
   private async readBatch(): Promise<Batch | null> {
     const { segment, offset } = this.cursor;
-    const block = await readAt(segmentPath(this.options.directory, segment), offset, readBytes);
+    const block = await this.read(segment, offset);
     const lines: string[] = [];
     let from = 0;
     while (lines.length < batchLines) {
@@ -190,16 +214,5 @@ export class Shipper {
     this.options.onProblem('error', `${lines.length} events were put aside in refused.ndjson: ${reason}`);
     if (existsSync(path) && statSync(path).size > refusedBytes) return;
     appendFileSync(path, lines.map((line) => `${line}\n`).join(''), { mode: 0o600 });
-  }
-}
-
-async function readAt(path: string, offset: number, length: number): Promise<Buffer> {
-  const file = await open(path, 'r');
-  try {
-    const block = Buffer.allocUnsafe(length);
-    const { bytesRead } = await file.read(block, 0, length, offset);
-    return block.subarray(0, bytesRead);
-  } finally {
-    await file.close();
   }
 }

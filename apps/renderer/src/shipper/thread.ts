@@ -38,6 +38,7 @@ const shipper = new Shipper({
     await new Promise<void>((woken) => { wake = woken; });
     news = false;
   },
+  gather: () => new Promise<void>((gathered) => setTimeout(gathered, 20)),
   waitBeforeRetry: (milliseconds) =>
     new Promise<void>((again) => {
       const timer = setTimeout(again, milliseconds);

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 const name = /^(\d{12})\.ndjson$/u;
@@ -28,10 +28,24 @@ export function readCursor(directory: string): Cursor {
   }
 }
 
-export function writeCursor(directory: string, cursor: Cursor): void {
-  const path = join(directory, 'cursor.json');
-  writeFileSync(`${path}.new`, JSON.stringify(cursor), { mode: 0o600 });
-  renameSync(`${path}.new`, path);
+/**
+ * Keeps the cursor by writing over it in place: one small write that a kill cannot split, and a tenth of what a rename
+ * costs. Should a power cut leave it unreadable, everything that still lies there is shipped again.
+ */
+export class CursorFile {
+  private readonly file: number;
+
+  constructor(directory: string) {
+    this.file = openSync(join(directory, 'cursor.json'), constants.O_RDWR | constants.O_CREAT, 0o600);
+  }
+
+  write(cursor: Cursor): void {
+    writeSync(this.file, JSON.stringify(cursor).padEnd(80), 0);
+  }
+
+  close(): void {
+    closeSync(this.file);
+  }
 }
 
 /** Numbers of the segments of a spool, oldest first. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CaptureEvent } from '@lynkify/domain';
 import { createLog } from '../log.js';
 import { Seal } from './seal.js';
-import { listSegments, mendSegments, readCursor, segmentPath, writeCursor } from './segments.js';
+import { CursorFile, listSegments, mendSegments, readCursor, segmentPath } from './segments.js';
 import { Spool } from './spool.js';
 
 const log = createLog('silent');
@@ -50,7 +50,10 @@ describe('the spool', () => {
 
   it('never gives a number again that was shipped and deleted', () => {
     const directory = folder();
-    writeCursor(directory, { segment: 57, offset: 100 });
+    const cursor = new CursorFile(directory);
+    cursor.write({ segment: 56, offset: 1_000_000 });
+    cursor.write({ segment: 57, offset: 1 });
+    cursor.close();
 
     expect(new Spool({ directory, log }).firstSegment).toBe(58);
   });

@@ -16,6 +16,9 @@ export interface SpoolOptions {
   onWrite?: () => void;
 }
 
+/** Between two syncs, in milliseconds: each costs some requests, and a power cut may cost this much more of them. */
+const breath = 5;
+
 /**
  * The append-only journal between a fan's request and the API. All events of one turn of the event loop are written in
  * one call, and only then are their requests answered: an acknowledged event survives `kill -9`. Reaching the disk
@@ -42,6 +45,7 @@ export class Spool {
   private readonly dirty = new Set<number>();
   private syncing: number | null = null;
   private readonly retired = new Set<number>();
+  private pause: NodeJS.Timeout | null = null;
 
   /** Mends what a crash left and begins a new segment at the first event. */
   constructor(options: SpoolOptions) {
@@ -68,16 +72,20 @@ export class Spool {
     setImmediate(this.writeTurn);
   }
 
-  /** Writes what waits, brings it to the disk and lets go of the file. */
+  /** Writes what waits and brings it to the disk. Its files are closed with the process. */
   close(): void {
     if (this.scheduled) this.writeTurn();
-    if (this.file === null) return;
-    try {
-      fdatasyncSync(this.file);
-    } catch (error) {
-      this.options.log.error({ reason: reasonOf(error) }, 'the spool could not be synced');
+    if (this.pause) clearTimeout(this.pause);
+    if (this.file !== null) this.dirty.add(this.file);
+    this.file = null;
+    for (const file of this.dirty) {
+      try {
+        fdatasyncSync(file);
+      } catch (error) {
+        this.options.log.error({ reason: reasonOf(error) }, 'the spool could not be synced');
+      }
     }
-    this.letGo();
+    this.dirty.clear();
   }
 
   private readonly writeTurn = (): void => {
@@ -162,8 +170,8 @@ export class Spool {
     this.syncNext();
   }
 
-  private syncNext(): void {
-    if (this.syncing !== null) return;
+  private readonly syncNext = (): void => {
+    if (this.syncing !== null || this.pause !== null) return;
     const [file] = this.dirty;
     if (file === undefined) return;
     this.dirty.delete(file);
@@ -172,7 +180,10 @@ export class Spool {
       this.syncing = null;
       if (error) this.options.log.error({ reason: reasonOf(error) }, 'the spool could not be synced');
       if (!this.dirty.has(file) && this.retired.delete(file)) closeSync(file);
-      this.syncNext();
+      this.pause = setTimeout(() => {
+        this.pause = null;
+        this.syncNext();
+      }, breath).unref();
     });
-  }
+  };
 }

@@ -8,6 +8,8 @@ import type { VisitorSalt } from './visitor-salt.js';
 /** What of a request an event may be made of. */
 export interface Asking {
   headers: IncomingHttpHeaders;
+  /** What the request came on: whoever looks at a page and then clicks does so on one connection. */
+  connection: object;
   /** Of the client, as far as the proxies in front are believed. Never stored. */
   address: string;
   /** What stands behind the `?`, without it. */
@@ -20,12 +22,23 @@ export interface EventPage {
   document: Extract<PublishedDocument, { kind: 'smart-link' | 'bio-page' }>;
 }
 
+/** What follows from address and agent alone, kept as long as their connection. */
+interface Known {
+  address: string;
+  agent: string;
+  day: number;
+  visitor: string;
+  country: string | null;
+}
+
+const day = 86_400_000;
 const utmNames = ['source', 'medium', 'campaign', 'term', 'content'] as const;
 const utmLength = 120;
 
 /** Says of a request what the artist may know of it, and nothing that tells who it was. */
 export class FactsReader {
   private readonly ownHost: string;
+  private readonly known = new WeakMap<object, Known>();
 
   constructor(
     private readonly salt: VisitorSalt,
@@ -37,10 +50,11 @@ export class FactsReader {
   }
 
   read(asking: Asking, page: EventPage, now: number): EventFacts {
-    const { headers, address, query } = asking;
+    const { headers, query } = asking;
     const agentText = headers['user-agent'] ?? '';
     const agent = agentFacts(agentText);
     const audience = audienceOf(headers, agent);
+    const { visitor, country } = this.knownOf(asking, agentText, now);
     const asked = query === '' ? null : new URLSearchParams(query);
     return {
       id: eventId(now),
@@ -52,12 +66,22 @@ export class FactsReader {
       channel: asked ? parseChannel((asked.get('via') ?? '').slice(0, 64)) : null,
       referrerHost: this.referrerHost(headers.referer),
       utm: asked ? utmOf(asked) : null,
-      country: this.countryHeader === null ? this.countries.of(address) : countryCode(headers[this.countryHeader]?.toString()),
+      country: this.countryHeader === null ? country : countryCode(headers[this.countryHeader]?.toString()),
       city: null,
       device: agent.device,
       audience,
-      visitor: audience === 'person' ? this.salt.visitorOf(address, agentText, now) : null,
+      visitor: audience === 'person' ? visitor : null,
     };
+  }
+
+  private knownOf({ address, connection }: Asking, agent: string, now: number): Known {
+    const today = Math.floor(now / day);
+    const known = this.known.get(connection);
+    // A proxy's connection carries many.
+    if (known && known.address === address && known.agent === agent && known.day === today) return known;
+    const fresh: Known = { address, agent, day: today, visitor: this.salt.visitorOf(address, agent, now), country: this.countries.of(address) };
+    this.known.set(connection, fresh);
+    return fresh;
   }
 
   private referrerHost(referrer: string | undefined): string | null {
