@@ -33,7 +33,7 @@ export function useCommands({ roster, chooseArtist }: { roster: readonly RosterA
   const mayMakeKeys = useMay('keys:write');
 
   const actions: (Command | false)[] = [
-    mayWrite && { id: 'new-release', group: 'Actions', label: 'New release', keywords: ['create', 'smart link', 'paste'], icon: IconPlus, run: () => void navigate({ to: '/' , hash: 'paste' }) },
+    mayWrite && { id: 'new-release', group: 'Actions', label: 'New release', keywords: ['create', 'smart link', 'paste'], icon: IconPlus, run: () => void navigate({ to: '/releases/new' }) },
     mayInvite && { id: 'invite', group: 'Actions', label: 'Invite a member', keywords: ['team', 'colleague', 'add'], icon: IconUserPlus, run: () => void navigate({ to: '/settings/members' }) },
     mayMakeKeys && { id: 'api-key', group: 'Actions', label: 'Make an API key', keywords: ['token', 'script', 'developer'], icon: IconKey, run: () => void navigate({ to: '/settings/api-keys' }) },
     { id: 'light', group: 'Actions', label: 'Light appearance', keywords: ['theme', 'bright'], icon: IconSun, run: () => setColorScheme('light') },

@@ -1,7 +1,8 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
 import { settleWorkspace } from '../session/enter.js';
 import { currentWorkspace, session } from '../session/session.js';
 import { rootRoute } from './root-route.js';
+import { screen } from './screen.js';
 
 /** The frame around every screen of a signed-in member. Features hang their routes under it. */
 export const shellRoute = createRoute({
@@ -14,5 +15,5 @@ export const shellRoute = createRoute({
     const { artists } = await queryClient.ensureQueryData(currentWorkspace());
     if (artists.length === 0) throw redirect({ to: '/welcome' });
   },
-  component: lazyRouteComponent(() => import('./shell.js'), 'Shell'),
+  component: screen(() => import('./shell.js'), 'Shell'),
 });

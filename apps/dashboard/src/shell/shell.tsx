@@ -1,4 +1,5 @@
 import { ActionIcon } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconSearch, IconSettings } from '@tabler/icons-react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useRouter } from '@tanstack/react-router';
@@ -20,6 +21,7 @@ export function Shell() {
   const [first] = workspace.artists;
   const { data: me } = useQuery(session());
   const router = useRouter();
+  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   useFocusOnNavigation();
   useEffect(() => {
     // Signed out in another tab or ended elsewhere: the route's check leads to the sign-in screen, with the way back.
@@ -34,16 +36,7 @@ export function Shell() {
         Skip to the content
       </a>
       <div className={classes.shell}>
-        <Rail />
-        <div className={classes.phoneTop}>
-          <Switcher />
-          <ActionIcon onClick={openCommandPalette} aria-label="Search" size={44}>
-            <IconSearch size={20} />
-          </ActionIcon>
-          <IconLink to="/settings" aria-label="Settings" size={44}>
-            <IconSettings size={20} />
-          </IconLink>
-        </div>
+        {phone ? <PhoneTop /> : <Rail />}
         <main id="main" tabIndex={-1} className={classes.main}>
           <div className={classes.content}>
             <Suspense fallback={<ScreenSkeleton />}>
@@ -51,9 +44,23 @@ export function Shell() {
             </Suspense>
           </div>
         </main>
-        <PhoneBar />
+        {phone && <PhoneBar />}
       </div>
       <CommandPalette />
     </CurrentArtistProvider>
+  );
+}
+
+function PhoneTop() {
+  return (
+    <div className={classes.phoneTop}>
+      <Switcher />
+      <ActionIcon onClick={openCommandPalette} aria-label="Search" size={44}>
+        <IconSearch size={20} />
+      </ActionIcon>
+      <IconLink to="/settings" aria-label="Settings" size={44}>
+        <IconSettings size={20} />
+      </IconLink>
+    </div>
   );
 }

@@ -1,7 +1,8 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
 import { safeReturnPath } from '../../session/return-path.js';
 import { session } from '../../session/session.js';
 import { rootRoute, type RouterContext } from '../../shell/root-route.js';
+import { screen } from '../../shell/screen.js';
 
 const returnPath = (search: Record<string, unknown>): { to?: string } => {
   const to = safeReturnPath(search['to']);
@@ -21,7 +22,7 @@ const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: returnPath,
   beforeLoad: onlyForGuests,
-  component: lazyRouteComponent(() => import('./sign-in.js'), 'SignIn'),
+  component: screen(() => import('./sign-in.js'), 'SignIn'),
 });
 
 const signUpRoute = createRoute({
@@ -29,34 +30,34 @@ const signUpRoute = createRoute({
   path: '/sign-up',
   validateSearch: returnPath,
   beforeLoad: onlyForGuests,
-  component: lazyRouteComponent(() => import('./sign-up.js'), 'SignUp'),
+  component: screen(() => import('./sign-up.js'), 'SignUp'),
 });
 
 const confirmEmailRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/confirm-email',
   validateSearch: token,
-  component: lazyRouteComponent(() => import('./confirm-email.js'), 'ConfirmEmail'),
+  component: screen(() => import('./confirm-email.js'), 'ConfirmEmail'),
 });
 
 const forgotPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/forgot-password',
-  component: lazyRouteComponent(() => import('./forgot-password.js'), 'ForgotPassword'),
+  component: screen(() => import('./forgot-password.js'), 'ForgotPassword'),
 });
 
 const resetPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset-password',
   validateSearch: token,
-  component: lazyRouteComponent(() => import('./reset-password.js'), 'ResetPassword'),
+  component: screen(() => import('./reset-password.js'), 'ResetPassword'),
 });
 
 const invitationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/invitation',
   validateSearch: token,
-  component: lazyRouteComponent(() => import('./invitation.js'), 'Invitation'),
+  component: screen(() => import('./invitation.js'), 'Invitation'),
 });
 
 const welcomeRoute = createRoute({
@@ -66,7 +67,7 @@ const welcomeRoute = createRoute({
     const me = await queryClient.ensureQueryData(session());
     if (!me) throw redirect({ to: '/sign-in', search: { to: '/welcome' } });
   },
-  component: lazyRouteComponent(() => import('./welcome.js'), 'Welcome'),
+  component: screen(() => import('./welcome.js'), 'Welcome'),
 });
 
 export const accountsRoutes = [signInRoute, signUpRoute, confirmEmailRoute, forgotPasswordRoute, resetPasswordRoute, invitationRoute, welcomeRoute] as const;

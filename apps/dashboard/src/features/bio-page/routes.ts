@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { screen } from '../../shell/screen.js';
 import { shellRoute } from '../../shell/shell-route.js';
 
 export const bioPageRoutes = [
-  createRoute({ getParentRoute: () => shellRoute, path: '/bio-page', component: lazyRouteComponent(() => import('./bio-page-screen.js'), 'BioPageScreen') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/bio-page', component: screen(() => import('./bio-page-screen.js'), 'BioPageScreen') }),
 ] as const;

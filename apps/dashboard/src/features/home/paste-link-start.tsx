@@ -2,8 +2,8 @@ import { graphql } from '@lynkify/contract';
 import { readPastedLinks } from '@lynkify/platforms';
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useId, useMemo, useState } from 'react';
 import { execute } from '../../api.js';
 import { PastedLinks } from '../../components/pasted-links.js';
 import { accepted, failureOf } from '../../forms/failure.js';
@@ -37,16 +37,10 @@ export function PasteLinkStart({ label, autoFocus = false }: PasteLinkStartProps
   const { artist, workspace } = useCurrentArtist();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const { hash } = useLocation();
-  const field = useRef<HTMLTextAreaElement>(null);
   const help = useId();
   const [text, setText] = useState('');
   const links = useMemo(() => readPastedLinks(text), [text]);
   const usable = links.some(({ status }) => status === 'recognised');
-
-  useEffect(() => {
-    if (hash === 'paste') field.current?.focus();
-  }, [hash]);
 
   const start = useMutation({
     mutationFn: async () => accepted((await execute(StartRelease, { input: { artistId: artist.id, links: text } })).createRelease),
@@ -69,7 +63,6 @@ export function PasteLinkStart({ label, autoFocus = false }: PasteLinkStartProps
       <div className={classes.box}>
         <div className={classes.row}>
           <Textarea
-            ref={field}
             className={classes.field}
             classNames={{ input: classes.input }}
             aria-label={label}

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { screen } from '../../shell/screen.js';
 import { shellRoute } from '../../shell/shell-route.js';
 import { home } from './home-query.js';
 
@@ -8,6 +9,6 @@ export const homeRoutes = [
     path: '/',
     // Asked for beside the screen's code and not after it.
     loader: ({ context: { queryClient } }) => void queryClient.prefetchQuery(home()),
-    component: lazyRouteComponent(() => import('./home-screen.js'), 'HomeScreen'),
+    component: screen(() => import('./home-screen.js'), 'HomeScreen'),
   }),
 ] as const;

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { screen } from '../../shell/screen.js';
 import { shellRoute } from '../../shell/shell-route.js';
 import { editedRelease } from './release-query.js';
 
@@ -7,6 +8,6 @@ export const releaseEditorRoutes = [
     getParentRoute: () => shellRoute,
     path: '/releases/$releaseId',
     loader: ({ context: { queryClient }, params }) => void queryClient.prefetchQuery(editedRelease(params.releaseId)),
-    component: lazyRouteComponent(() => import('./release-editor-screen.js'), 'ReleaseEditorScreen'),
+    component: screen(() => import('./release-editor-screen.js'), 'ReleaseEditorScreen'),
   }),
 ] as const;

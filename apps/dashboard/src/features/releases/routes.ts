@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { screen } from '../../shell/screen.js';
 import { shellRoute } from '../../shell/shell-route.js';
 import { readReleasesFilter } from './releases-filter.js';
 
@@ -7,7 +8,7 @@ export const releasesRoutes = [
     getParentRoute: () => shellRoute,
     path: '/releases',
     validateSearch: readReleasesFilter,
-    component: lazyRouteComponent(() => import('./releases-screen.js'), 'ReleasesScreen'),
+    component: screen(() => import('./releases-screen.js'), 'ReleasesScreen'),
   }),
-  createRoute({ getParentRoute: () => shellRoute, path: '/releases/new', component: lazyRouteComponent(() => import('./new-release-screen.js'), 'NewReleaseScreen') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/releases/new', component: screen(() => import('./new-release-screen.js'), 'NewReleaseScreen') }),
 ] as const;

@@ -1,24 +1,25 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { screen } from '../../shell/screen.js';
 import { shellRoute } from '../../shell/shell-route.js';
 
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./settings-screen.js'), 'SettingsScreen'),
+  component: screen(() => import('./settings-screen.js'), 'SettingsScreen'),
 });
 
 export const settingsRoutes = [
   settingsRoute.addChildren([
-    createRoute({ getParentRoute: () => settingsRoute, path: '/', component: lazyRouteComponent(() => import('./profile/profile-screen.js'), 'ProfileScreen') }),
-    createRoute({ getParentRoute: () => settingsRoute, path: '/sessions', component: lazyRouteComponent(() => import('./sessions/sessions-screen.js'), 'SessionsScreen') }),
-    createRoute({ getParentRoute: () => settingsRoute, path: '/workspace', component: lazyRouteComponent(() => import('./workspace/workspace-screen.js'), 'WorkspaceScreen') }),
+    createRoute({ getParentRoute: () => settingsRoute, path: '/', component: screen(() => import('./profile/profile-screen.js'), 'ProfileScreen') }),
+    createRoute({ getParentRoute: () => settingsRoute, path: '/sessions', component: screen(() => import('./sessions/sessions-screen.js'), 'SessionsScreen') }),
+    createRoute({ getParentRoute: () => settingsRoute, path: '/workspace', component: screen(() => import('./workspace/workspace-screen.js'), 'WorkspaceScreen') }),
     createRoute({
       getParentRoute: () => settingsRoute,
       path: '/artists',
       validateSearch: (search: Record<string, unknown>): { add?: boolean } => (search['add'] === true ? { add: true } : {}),
-      component: lazyRouteComponent(() => import('./artists/artists-screen.js'), 'ArtistsScreen'),
+      component: screen(() => import('./artists/artists-screen.js'), 'ArtistsScreen'),
     }),
-    createRoute({ getParentRoute: () => settingsRoute, path: '/members', component: lazyRouteComponent(() => import('./members/members-screen.js'), 'MembersScreen') }),
-    createRoute({ getParentRoute: () => settingsRoute, path: '/api-keys', component: lazyRouteComponent(() => import('./api-keys/api-keys-screen.js'), 'ApiKeysScreen') }),
+    createRoute({ getParentRoute: () => settingsRoute, path: '/members', component: screen(() => import('./members/members-screen.js'), 'MembersScreen') }),
+    createRoute({ getParentRoute: () => settingsRoute, path: '/api-keys', component: screen(() => import('./api-keys/api-keys-screen.js'), 'ApiKeysScreen') }),
   ]),
 ] as const;
