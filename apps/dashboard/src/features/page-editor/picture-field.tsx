@@ -70,11 +70,11 @@ export function PictureField({ what, picture, alt, altError, onChange, onAltChan
   return (
     <div>
       <div {...getRootProps({ className: isDragActive ? `${classes.zone} ${classes.over}` : classes.zone })}>
-        <input {...getInputProps({ 'aria-label': `Choose ${what}` })} />
         <div className={classes.picture} style={ground === null ? undefined : { backgroundImage: `url(${ground})` }}>
           {picture === null ? <IconPhotoUp size={28} aria-hidden /> : <img src={pictureAddress(picture, 320)} alt="" width={120} height={120} />}
         </div>
         <div className={classes.words}>
+          <input {...getInputProps({ 'aria-label': `Choose ${what}` })} />
           {uploading ? (
             <div role="status">
               <Text size="sm">{progress < 1 ? `Uploading, ${Math.round(progress * 100)}%` : 'Making the sizes that pages need'}</Text>

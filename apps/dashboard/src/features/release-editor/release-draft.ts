@@ -33,6 +33,9 @@ export interface ReleaseDraft {
   tracks: TrackDraft[];
 }
 
+/** A row of the track list in which nothing was typed yet: nothing to save, nothing wrong. */
+export const isEmptyTrack = ({ title, isrc }: TrackDraft): boolean => title.trim() === '' && isrc.trim() === '';
+
 export const longestDescription = 2_000;
 
 /** The draft that a release, as the server has it, begins with. */
@@ -80,6 +83,7 @@ export function problemsOf(draft: ReleaseDraft): Record<string, string> {
   if (!theme.ok) for (const { path, message } of theme.errors) problems[['theme', ...path].join('.')] = message;
   if (draft.capture) Object.assign(problems, captureProblems('capture', draft.capture));
   for (const [index, track] of draft.tracks.entries()) {
+    if (isEmptyTrack(track)) continue;
     check(`tracks.${index}.title`, parseTitle(track.title));
     if (track.isrc.trim() !== '') check(`tracks.${index}.isrc`, parseIsrc(track.isrc));
   }

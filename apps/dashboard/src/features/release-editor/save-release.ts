@@ -4,7 +4,7 @@ import { execute } from '../../api.js';
 import type { UserError } from '../../forms/failure.js';
 import type { SaveOutcome } from '../page-editor/autosave.js';
 import { messagesOf, withFieldRefusals } from '../page-editor/messages.js';
-import { draftOf, type ReleaseDraft } from './release-draft.js';
+import { draftOf, isEmptyTrack, type ReleaseDraft } from './release-draft.js';
 import { editedRelease, readRelease, ReleaseEditor_release, type EditedRelease } from './release-query.js';
 
 const SaveRelease = graphql(
@@ -78,7 +78,7 @@ export function releaseSaver(id: string, queryClient: QueryClient) {
       received(changed);
     }
     if (tracks) {
-      const input = { releaseId: id, tracks: tracks.map(({ title, isrc, durationMs }) => ({ title, isrc: orNull(isrc), durationMs })) };
+      const input = { releaseId: id, tracks: tracks.filter((track) => !isEmptyTrack(track)).map(({ title, isrc, durationMs }) => ({ title, isrc: orNull(isrc), durationMs })) };
       const { release, userErrors } = await withFieldRefusals(async () => (await execute(SaveTracks, { input })).setTracks, refused);
       if (!release) return { kind: 'refused', messages: messagesOf(userErrors, {}), saved: names, version: saved };
       const changed = readRelease(release);

@@ -2,7 +2,7 @@ import { Button, CloseButton, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconDisc, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { EmptyState } from '../../components/empty-state.js';
 import { ErrorState } from '../../components/error-state.js';
@@ -22,7 +22,7 @@ const route = getRouteApi('/shell/releases');
 /** Every release, found by its name or where it stands. */
 export function ReleasesScreen() {
   const filter = route.useSearch();
-  const navigate = route.useNavigate();
+  const navigate = useNavigate();
   const { artist, workspace } = useCurrentArtist();
   const mayWrite = useMay('releases:write');
   const many = workspace.artists.length > 1;
@@ -30,7 +30,7 @@ export function ReleasesScreen() {
   const releases = list.data?.pages.flatMap(({ nodes }) => nodes) ?? [];
   const total = list.data?.pages[0]?.totalCount ?? 0;
   const narrowed = filter.search !== undefined || filter.status !== undefined;
-  const set = (next: ReleasesFilter) => void navigate({ search: next, replace: true });
+  const set = (next: ReleasesFilter) => void navigate({ to: '/releases', search: next, replace: true });
 
   return (
     <>
