@@ -68,8 +68,8 @@ export class BioPagesResolver {
 
   @ResolveField(() => [Release], { description: 'The artist’s published releases, newest first, as the page shows them.' })
   @Requires('releases:read')
-  releases(@Parent() page: BioPage, @CurrentViewer() viewer: Viewer): Promise<Release[]> {
-    return this.releasesList.publishedOf(viewer, page.artistId);
+  releases(@Parent() page: BioPage, @Context() context: RequestContext): Promise<Release[]> {
+    return this.releasesList.publishedOf(context).load(page.artistId);
   }
 }
 

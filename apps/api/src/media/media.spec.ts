@@ -75,6 +75,7 @@ describe('pictures', () => {
   it('are served for good, and not again to who has them', async () => {
     const { body } = await upload(world.owner, await picture(120, 120).png().toBuffer(), 'a.png', 'image/png').expect(201);
     const { headers } = await request(api.url).get(`/media/${body.id}/96.webp`).expect(200).expect('cache-control', 'public, max-age=31536000, immutable').expect('x-content-type-options', 'nosniff');
+    await request(api.url).head(`/media/${body.id}/96.webp`).expect(200).expect('content-length', headers['content-length'] ?? '');
     await request(api.url).get(`/media/${body.id}/96.webp`).set('if-none-match', headers.etag ?? '').expect(304);
     for (const nothing of ['320.webp', '97.webp', '96.png', '96.webp.bak', '..%2f..%2fetc%2fpasswd']) expect([nothing, (await request(api.url).get(`/media/${body.id}/${nothing}`)).status]).toEqual([nothing, 404]);
     await request(api.url).get(`/media/${world.workspaceId}/96.webp`).expect(404);

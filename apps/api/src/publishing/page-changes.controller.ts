@@ -1,5 +1,5 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { Requires } from '../access/requires.js';
 import { unavailable } from '../request-error.js';
 import { ChangeFeed } from './change-feed.js';
@@ -17,7 +17,7 @@ export class PageChangesController {
   /** Server-sent events: `hello` with the highest version, then `change` for every page that is published, moved or taken down. */
   @Get('changes')
   @Requires('renderer')
-  async changes(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async changes(@Res() reply: FastifyReply): Promise<void> {
     if (!this.feed.listening) throw unavailable();
     // Heard before the version is asked for: nothing falls between the two.
     const early: string[] = [];
@@ -39,10 +39,6 @@ export class PageChangesController {
     const ping = setInterval(() => raw.write(': ping\n\n'), pingEvery);
     end = () => raw.end();
     if (!this.feed.listening) end();
-    request.raw.once('close', () => {
-      clearInterval(ping);
-      stop();
-    });
     raw.once('close', () => {
       clearInterval(ping);
       stop();

@@ -4,6 +4,7 @@ import { requireInWorkspace } from '../access/access.js';
 import { Database } from '../database/database.js';
 import { isId } from '../database/ids.js';
 import { decodeCursor, pageSize, toPage, type Page } from '../graphql/connection.js';
+import { batchLoader } from '../graphql/context.js';
 import { badInput } from '../request-error.js';
 import { ReleaseEntity, type ReleaseStatusValue } from './release.entity.js';
 import { toRelease, type Release } from './release.type.js';
@@ -45,14 +46,18 @@ export class ReleasesListService {
     });
   }
 
-  /** An artist's published releases, newest first, those without a date last. */
-  async publishedOf(viewer: Viewer, artistId: string): Promise<Release[]> {
-    const inside = requireInWorkspace(viewer, 'releases:read');
-    const rows = await this.database.inWorkspace(inside, (tx) =>
-      tx.createQueryBuilder(ReleaseEntity, 'release').where(`release.artistId = :artistId and release.status = 'published'`, { artistId }).orderBy('release.releaseDate', 'DESC', 'NULLS LAST').addOrderBy('release.id', 'DESC').getMany(),
+  /** Published releases by artist, newest first, those without a date last. */
+  readonly publishedOf = batchLoader<string, Release[]>(async ({ viewer }, ids) => {
+    const rows = await this.database.inWorkspace(requireInWorkspace(viewer, 'releases:read'), (tx) =>
+      tx
+        .createQueryBuilder(ReleaseEntity, 'release')
+        .where(`release.artistId in (:...ids) and release.status = 'published'`, { ids })
+        .orderBy('release.releaseDate', 'DESC', 'NULLS LAST')
+        .addOrderBy('release.id', 'DESC')
+        .getMany(),
     );
-    return rows.map(toRelease);
-  }
+    return ids.map((id) => rows.filter(({ artistId }) => artistId === id).map(toRelease));
+  });
 }
 
 function readPlace(after: string): { at: string; id: string } {
