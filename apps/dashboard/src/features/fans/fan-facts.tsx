@@ -62,7 +62,7 @@ export function FanFacts({ fan }: { fan: FragmentOf<typeof FanFacts_fan> }) {
           </CopyButton>
         </span>
       </Fact>
-      <Fact term="Name">{mayWrite ? <FanName key={name} fanId={id} name={name} /> : name || <Unknown />}</Fact>
+      <Fact term="Name">{mayWrite ? <FanName fanId={id} name={name} /> : name || <Unknown />}</Fact>
       <Fact term="Place">{placeOf({ city, country }) ?? <Unknown />}</Fact>
       <Fact term="Language">{locale === null ? <Unknown /> : languageName(locale)}</Fact>
       <Fact term="First met">

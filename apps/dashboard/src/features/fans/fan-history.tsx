@@ -20,7 +20,8 @@ export function FanHistory({ fan }: { fan: FragmentOf<typeof FanHistory_fan> }) 
   const { history } = readFragment(FanHistory_fan, fan);
   const time = useWorkspaceTime();
   if (history.length === 0) return <p className={classes.none}>Nothing has happened yet.</p>;
-  const newestFirst = history.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  // Turned around first: what is of the same moment stays in the order in which it happened.
+  const newestFirst = history.toReversed().toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
   return (
     <ol className={classes.history}>
       {newestFirst.map(({ at, kind, label, path, channel }, index) => {

@@ -1,6 +1,7 @@
 import { graphql, readFragment, type FragmentOf } from '@lynkify/contract';
 import { Badge } from '@mantine/core';
 import { IconRosetteDiscountCheckFilled } from '@tabler/icons-react';
+import { memo } from 'react';
 import { TextLink } from '../../components/links.js';
 import type { WorkspaceTime } from '../../workspace-time.js';
 import classes from './fan-table.module.css';
@@ -27,8 +28,8 @@ interface FanRowProps {
   time: WorkspaceTime;
 }
 
-/** The cells of one fan. The whole row is the link. */
-export function FanRow({ fan, time }: FanRowProps) {
+/** The cells of one fan. The whole row is the link. Made once and not at each step of a scroll. */
+export const FanRow = memo(function FanRow({ fan, time }: FanRowProps) {
   const { id, email, name, joinedAt, verifiedAt, unsubscribedAt, source, ...place } = readFragment(FanRow_fan, fan);
   const where = placeOf(place);
   return (
@@ -67,4 +68,4 @@ export function FanRow({ fan, time }: FanRowProps) {
       </div>
     </>
   );
-}
+});

@@ -33,7 +33,7 @@ export function readFansSearch(search: Record<string, unknown>): FansSearch {
     unsubscribed: truth(search['unsubscribed']),
     artistId: matching(search['artistId'], uuid),
     releaseId: matching(search['releaseId'], uuid),
-    channel: matching(search['channel'], /^[a-z\d-]{1,64}$/u),
+    channel: matching(search['channel'], /^[a-z\d-]{1,40}$/u),
     country: matching(search['country'], /^[A-Z]{2}$/u),
     joinedFrom: from,
     joinedTo: to,

@@ -46,6 +46,8 @@ export function JoinedChip({ from, to, onChange }: JoinedChipProps) {
           <DatePicker
             type="range"
             allowSingleDateInRange
+            // Red is for what is wrong, not for Sundays.
+            weekendDays={[]}
             value={begun === null ? [from ?? to ?? null, to ?? from ?? null] : [begun, null]}
             defaultDate={to ?? today}
             maxDate={today}

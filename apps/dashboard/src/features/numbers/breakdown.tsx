@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentOf } from '@lynkify/contract';
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { csv } from '../../csv.js';
@@ -63,7 +63,9 @@ export function Breakdown({ title, what, counts, measures, file, none }: Breakdo
         <table className={classes.table} aria-labelledby={heading}>
           <thead>
             <tr>
-              <th scope="col">{title}</th>
+              <th scope="col">
+                <VisuallyHidden>{title}</VisuallyHidden>
+              </th>
               {measures.map((measure) => (
                 <th key={measure} scope="col">
                   {measureLabel(measure)}

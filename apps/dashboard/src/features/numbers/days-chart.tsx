@@ -34,7 +34,7 @@ export function DaysChart({ days }: { days: readonly Day[] }) {
         // Points that stand close are a fat line; a single day is nothing but its point.
         withDots={days.length <= 31}
         dotProps={{ r: days.length === 1 ? 4 : 2 }}
-        gridAxis="y"
+        gridAxis="x"
         tickLine="none"
         strokeDasharray="0"
         textColor="var(--ink-soft)"

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { formatRange } from '../../calendar.js';
 import { EmptyState } from '../../components/empty-state.js';
 import { Figure } from '../../components/figure.js';
-import { count, formatNumber } from '../../format.js';
+import { count, formatNumber, formatShare } from '../../format.js';
 import { Breakdown, Breakdown_count } from './breakdown.js';
 import { DayCounts, DayCounts_day } from './day-counts.js';
-import { numbersSentence, share } from './numbers-words.js';
+import { numbersSentence } from './numbers-words.js';
 import classes from './numbers.module.css';
 import { OtherTraffic, OtherTraffic_count } from './other-traffic.js';
 import type { DayRange } from './range.js';
@@ -83,17 +83,21 @@ export function NumbersView({ numbers: ref, days, name, outdated, share: address
         <div className={classes.figures}>
           <Figure label="Visits" value={formatNumber(visits)} note={`by ${count(visitors, 'person', 'people')}`} />
           <Figure label="Clicks" value={formatNumber(clicks)} note="to platforms and links" />
-          <Figure label="Click-through" value={visits === 0 ? '–' : share(clickThrough)} note="of visits went on" />
+          <Figure label="Click-through" value={visits === 0 ? '–' : formatShare(clickThrough)} note="clicks per visit" />
           <Figure label="Emails" value={formatNumber(captures)} note={`${count(verifiedFans, 'fan', 'fans')} verified`} />
         </div>
       </div>
       <DayCounts days={numbers.byDay} file={`${file}-by-day.csv`} />
       <div className={classes.breakdowns}>
-        <Breakdown title="Platforms" what="platform" counts={numbers.byPlatform} measures={['clicks']} file={file} none="Nobody chose a platform in these days." />
-        <Breakdown title="Channels" what="channel" counts={numbers.byChannel} measures={['visits', 'clicks', 'captures']} file={file} none="No visit came from a link with a channel." />
-        <Breakdown title="Referrers" what="referrer" counts={numbers.byReferrer} measures={['visits', 'clicks', 'captures']} file={file} none="No visit came from another site." />
-        <Breakdown title="Countries" what="country" counts={numbers.byCountry} measures={['visits', 'clicks', 'captures']} file={file} none="No country is known." />
-        <Breakdown title="Devices" what="device" counts={numbers.byDevice} measures={['visits', 'clicks', 'captures']} file={file} none="No device is known." />
+        <div className={classes.stack}>
+          <Breakdown title="Platforms and links" what="platform" counts={numbers.byPlatform} measures={['clicks']} file={file} none="Nobody went on to a platform or a link in these days." />
+          <Breakdown title="Countries" what="country" counts={numbers.byCountry} measures={['visits', 'clicks', 'captures']} file={file} none="No country is known." />
+        </div>
+        <div className={classes.stack}>
+          <Breakdown title="Channels" what="channel" counts={numbers.byChannel} measures={['visits', 'clicks', 'captures']} file={file} none="No visit came from a link with a channel." />
+          <Breakdown title="Referrers" what="referrer" counts={numbers.byReferrer} measures={['visits', 'clicks', 'captures']} file={file} none="No visit came from another site." />
+          <Breakdown title="Devices" what="device" counts={numbers.byDevice} measures={['visits', 'clicks', 'captures']} file={file} none="No device is known." />
+        </div>
       </div>
       <OtherTraffic counts={numbers.otherTraffic} />
     </div>

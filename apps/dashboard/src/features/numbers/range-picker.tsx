@@ -51,6 +51,8 @@ export function RangePicker({ search, today, onChange }: RangePickerProps) {
           <DatePicker
             type="range"
             allowSingleDateInRange
+            // Red is for what is wrong, not for Sundays.
+            weekendDays={[]}
             value={begun === null ? [from, to] : [begun, null]}
             defaultDate={to}
             maxDate={begun === null ? today : earlier(today, addDays(begun, longestRange - 1))}

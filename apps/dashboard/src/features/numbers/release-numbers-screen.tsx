@@ -18,7 +18,7 @@ export function ReleaseNumbersScreen() {
   return (
     <>
       <TextLink to="/releases/$releaseId" params={{ releaseId }} className={classes.back} c="inherit" underline="hover">
-        <IconArrowLeft size={18} aria-hidden /> {data?.title ?? 'Release'}
+        <IconArrowLeft size={18} aria-hidden /> To the release
       </TextLink>
       <PageHeader title={data ? `Numbers of ${data.title}` : 'Numbers'} />
       <ReleaseNumbers releaseId={releaseId} />
