@@ -13,7 +13,7 @@ import { useCurrentArtist } from '../../session/current-artist.js';
 import { useMay } from '../../session/may.js';
 import { conflicts, refusals, sendable, unsaved } from '../page-editor/autosave.js';
 import { AutosaveStore } from '../page-editor/autosave-store.js';
-import { EditorBar } from '../page-editor/editor-bar.js';
+import { EditorBar, EditorNotices } from '../page-editor/editor-bar.js';
 import { EditorLayout, EditorPart } from '../page-editor/editor-layout.js';
 import { useFieldErrors } from '../page-editor/fields.js';
 import { LeaveGuard } from '../page-editor/leave-guard.js';
@@ -72,12 +72,14 @@ export function BioPageEditor({ page }: { page: EditedBioPage }) {
         {mayWrite ? <SaveStatus state={state} wrong={wrong} pending={pending} onRetry={() => void store.flush()} /> : <span />}
         {mayPublish && <BioPagePublish page={page} document={document} newIds={newIds} unsaved={dirty.length > 0} wrong={wrong} flush={store.flush} onPublish={publish} />}
       </EditorBar>
-      {state.theirs && <StaleChoice what="bio page" fields={conflicts(state, state.theirs.draft).map((field) => fieldNames[field])} onTakeTheirs={store.takeTheirs} onKeepMine={store.keepMine} />}
-      {state.phase === 'failed' && state.failure !== null && (
-        <Alert color="red" mb="lg" role="alert">
-          {state.failure} What you typed is kept here.
-        </Alert>
-      )}
+      <EditorNotices>
+        {state.theirs && <StaleChoice what="bio page" fields={conflicts(state, state.theirs.draft).map((field) => fieldNames[field])} onTakeTheirs={store.takeTheirs} onKeepMine={store.keepMine} />}
+        {state.phase === 'failed' && state.failure !== null && (
+          <Alert color="red" role="alert">
+            {state.failure} What you typed is kept here.
+          </Alert>
+        )}
+      </EditorNotices>
       {!mayWrite && (
         <Text c="dimmed" mb="lg">
           Your role looks at the bio page and does not change it.

@@ -1,6 +1,6 @@
 import { Anchor, Button, Loader, Popover, Text } from '@mantine/core';
 import { IconArrowUpRight } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { CopyField } from '../../components/copy-field.js';
 import { failureOf } from '../../forms/failure.js';
 import { goTo } from './outline.js';
@@ -34,6 +34,11 @@ export function PublishButton({ publicUrl, live, changed, obstacles, changes, on
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [done, setDone] = useState(false);
+  const pageLink = useRef<HTMLAnchorElement>(null);
+  // The button that had the focus is gone; without it Escape would close nothing.
+  useEffect(() => {
+    if (done) pageLink.current?.focus();
+  }, [done]);
 
   const show = (open: boolean) => {
     setOpened(open);
@@ -70,7 +75,7 @@ export function PublishButton({ publicUrl, live, changed, obstacles, changes, on
               {done ? 'It is live' : 'Live as it stands here'}
             </Text>
             <CopyField value={publicUrl} what="address" />
-            <Button component="a" href={publicUrl} target="_blank" rel="noopener" variant="default" rightSection={<IconArrowUpRight size={18} aria-hidden />} data-autofocus>
+            <Button ref={pageLink} component="a" href={publicUrl} target="_blank" rel="noopener" variant="default" rightSection={<IconArrowUpRight size={18} aria-hidden />} data-autofocus>
               Open the page
             </Button>
           </>

@@ -12,7 +12,7 @@ interface StaleChoiceProps {
 /** Somebody else saved the same fields: which of the two is to stay. */
 export function StaleChoice({ what, fields, onTakeTheirs, onKeepMine }: StaleChoiceProps) {
   return (
-    <Alert color="yellow" role="alert" mb="lg" title={`Somebody else changed this ${what} while you did`}>
+    <Alert color="yellow" role="alert" title={`Somebody else changed this ${what} while you did`}>
       Both of you changed {list(fields)}. Nothing of yours is saved there yet, and nothing of theirs is lost so far.
       <Group gap="xs" mt="sm">
         <Button variant="default" onClick={onTakeTheirs}>

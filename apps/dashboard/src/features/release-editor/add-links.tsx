@@ -42,8 +42,8 @@ export function AddLinks({ destinations, actions, run }: AddLinksProps) {
   };
   const submit = () => {
     if (amount === 0 || pending) return;
-    // What was not understood stays in the box, to be mended.
-    const rest = links.filter(({ status }) => status === 'not-understood').map((link) => link.text);
+    // What was not taken stays in the box, to be mended or decided.
+    const rest = links.filter(({ status }) => status === 'not-understood' || (status === 'conflict' && !replace)).map((link) => link.text);
     void save(() => actions.addLinks(text, replace), rest.join('\n'));
   };
 
