@@ -2,19 +2,19 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { Installation, isRunning, until } from '@lynkify/testing';
 import { demoLogin } from './demo/demo-login.js';
 import { DemoSession } from './demo/demo-session.js';
 import { readRoster } from './demo/demo-artists.js';
 import { enterDemoWorkspace } from './demo/demo-account.js';
 import { readDemoWorkspace } from './demo/demo-workspace.js';
-import { Installation, isRunning, until } from './testing/installation.js';
 
 describe('npm start', () => {
   let installation: Installation;
   beforeEach(async () => {
     installation = await Installation.make();
   });
-  afterEach(() => installation.remove());
+  afterEach(() => installation.remove(), 40_000);
 
   it('serves everything, refuses a second start, starts again what was killed, and leaves nothing running', async () => {
     // The number of a killed launcher may belong to another process by now.
@@ -47,7 +47,7 @@ describe('npm start', () => {
     expect(await run.stop('SIGTERM')).toBe(0);
     expect(pids.filter(isRunning)).toEqual([]);
     expect(existsSync(join(installation.dataDir, 'lock.json'))).toBe(false);
-  }, 120_000);
+  }, 240_000);
 
   it('names who holds a port that it needs, and what to do', async () => {
     const holder = createServer();
@@ -96,5 +96,5 @@ describe('npm start', () => {
     expect(again.output).not.toContain('Making the demo workspace');
     expect((await readRoster(session)).artists).toHaveLength(demo.artists.length);
     expect(await again.stop('SIGINT')).toBe(0);
-  }, 120_000);
+  }, 240_000);
 });

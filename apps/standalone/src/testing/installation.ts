@@ -74,7 +74,7 @@ export class Run {
   /** Until it has said that everything serves. */
   async served(): Promise<void> {
     const serves = () => this.output.includes('Ctrl-C stops everything');
-    await until(() => serves() || this.child.exitCode !== null, 60_000).catch(() => undefined);
+    await until(() => serves() || this.child.exitCode !== null, 100_000).catch(() => undefined);
     if (!serves()) throw new Error(`It does not serve:\n${this.output}`);
   }
 
