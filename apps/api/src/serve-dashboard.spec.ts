@@ -30,6 +30,8 @@ describe('the dashboard’s files', () => {
     expect(headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', etag: expect.any(String) });
     expect(headers['content-security-policy']).toContain("script-src 'self'");
     await open('/').set('if-none-match', headers.etag ?? '').expect(304);
+    // Whatever asks whether something is here: curl, a monitor.
+    await request(api.url).get('/').set('accept', '*/*').expect(200);
   });
 
   it('answer every screen with index.html, also on a first visit', async () => {

@@ -17,6 +17,7 @@ export async function serveDashboard(fastify: FastifyInstance, folder: string): 
   await fastify.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
   fastify.get('/*', (request, reply) => {
     const path = pathOf(request);
+    if (path === '') return sendFile(reply, 'index.html');
     if (path !== null && files.has(path)) return sendFile(reply, path);
     if (path !== null && !notScreens.test(`/${path}`) && wantsHtml(request)) return sendFile(reply, 'index.html');
     return reply.callNotFound();
