@@ -46,7 +46,13 @@ export class Authentication {
       // Credentials come in headers and cookies alone. A key in an address would end in logs, so no strategy sees the query.
       const { headers, cookies } = request;
       // A strategy that passes calls `next`: it has nothing to say of this request.
-      middleware({ headers, cookies }, reply, (error?: unknown) => done(error));
+      middleware({ headers, cookies, workspace: namedWorkspace(request) }, reply, (error?: unknown) => done(error));
     });
   }
+}
+
+/** The workspace that a session asks for: by header, or by the address of a download that the browser follows by itself. */
+function namedWorkspace({ headers, query }: FastifyRequest): string | undefined {
+  const named = headers['lynkify-workspace'] ?? (typeof query === 'object' && query !== null && 'workspace' in query ? query.workspace : undefined);
+  return typeof named === 'string' ? named : undefined;
 }

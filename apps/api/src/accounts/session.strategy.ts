@@ -7,7 +7,8 @@ import type { SessionsService } from './sessions.service.js';
 interface Credentials {
   headers: IncomingHttpHeaders;
   cookies: Record<string, string | undefined>;
-  query: unknown;
+  /** The workspace that is asked for; none: the oldest of the user's. */
+  workspace?: string;
 }
 
 /** Recognises a member by the session cookie. Who brings a key as well is the key: two identities would be a guess. */
@@ -15,13 +16,9 @@ export function sessionStrategy(sessions: SessionsService, cookieName: string): 
   return new Strategy((request: Credentials, done) => {
     const token = request.cookies[cookieName];
     if (!token || request.headers.authorization !== undefined) return done(null, false);
-    // A download that the browser follows by itself carries no header of ours; its address names the workspace.
-    const workspace = request.headers['lynkify-workspace'] ?? queryOf(request).workspace;
-    sessions.identify(token, typeof workspace === 'string' ? workspace : undefined).then(
+    sessions.identify(token, request.workspace).then(
       (viewer: Viewer | null) => done(null, viewer ?? false),
       (error: unknown) => done(error),
     );
   });
 }
-
-const queryOf = ({ query }: Credentials): { workspace?: unknown } => (typeof query === 'object' && query !== null ? query : {});

@@ -12,21 +12,21 @@ export async function countEvents(tx: Transaction, question: NumbersQuestion): P
   const scope = [question.workspaceId, question.timeZone, question.from, question.to, question.artistId ?? null, question.releaseId ?? null];
   const rows: CountRow[] = await tx.query(countsSql(question), scope);
   const [unique]: { visitors: string }[] = await tx.query(visitorsSql(question), scope);
-  const list = (by: string) =>
+  const list = (by: string, first: 'visits' | 'clicks' = 'visits') =>
     rows
       .filter((row) => row.by === by)
       .map(toCounts)
-      .sort((a, b) => b.clicks - a.clicks || b.visits - a.visits || b.captures - a.captures || (a.key ?? '').localeCompare(b.key ?? ''))
+      .sort((a, b) => b[first] - a[first] || b.clicks - a.clicks || b.captures - a.captures || byKey(a, b))
       .slice(0, longestList);
   return {
     visitors: Number(unique?.visitors ?? 0),
-    byDay: rows.filter((row) => row.by === 'day').map(toCounts).sort((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1)),
-    byTarget: list('target').filter((counts) => counts.key !== null),
-    byChannel: byVisits(list('channel')),
-    byReferrer: byVisits(list('referrer')),
-    byCountry: byVisits(list('country')),
-    byDevice: byVisits(list('device')),
-    byAudience: byVisits(list('audience')).filter(isOtherTraffic),
+    byDay: rows.filter((row) => row.by === 'day').map(toCounts).sort(byKey),
+    byTarget: list('target', 'clicks').filter((counts) => counts.key !== null),
+    byChannel: list('channel'),
+    byReferrer: list('referrer'),
+    byCountry: list('country'),
+    byDevice: list('device'),
+    byAudience: list('audience').filter(isOtherTraffic),
   };
 }
 
@@ -39,7 +39,9 @@ interface CountRow {
 }
 
 const toCounts = (row: CountRow): KeyedCounts => ({ key: row.key, visits: Number(row.visits), clicks: Number(row.clicks), captures: Number(row.captures) });
-const byVisits = (list: KeyedCounts[]) => list.sort((a, b) => b.visits - a.visits || b.clicks - a.clicks);
+
+/** What is not known comes after what is. */
+const byKey = (a: KeyedCounts, b: KeyedCounts) => (a.key === null ? 1 : 0) - (b.key === null ? 1 : 0) || (a.key ?? '').localeCompare(b.key ?? '');
 
 function isOtherTraffic(counts: KeyedCounts): counts is CountedEvents['byAudience'][number] {
   return counts.key === 'bot' || counts.key === 'preview' || counts.key === 'prefetch';

@@ -29,7 +29,8 @@ export class EventsUpkeep implements OnModuleInit {
     }
   }
 
-  private async forgetOptIns(): Promise<void> {
+  /** Requests for confirmation that nobody answered for three months after they ran out. */
+  async forgetOptIns(): Promise<void> {
     const workspaces: { id: string }[] = await this.database.unit({ purpose: 'maintenance' }, (tx) => tx.query('select id from workspaces order by id'));
     for (const { id } of workspaces) await this.database.unit({ workspaceId: id }, (tx) => this.optIns.forgetOld(tx, id));
   }

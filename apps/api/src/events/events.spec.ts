@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import request from 'supertest';
-import { aCapture, aClick, asOwner, aVisit, eventIdAt, postBatch, seedTenant, ship, type Tenant } from '../testing/audience.js';
+import { aCapture, aClick, aVisit, eventIdAt, postBatch, seedTenant, ship, type Tenant } from '../testing/audience.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import { Database } from '../database/database.js';
 
@@ -12,8 +12,8 @@ describe('shipped events', () => {
   });
   afterAll(() => api.stop());
 
-  const stored = async (tenant: Tenant) => Number((await asOwner<{ n: string }>(api, 'select count(*) as n from events where workspace_id = $1', [tenant.workspaceId]))[0]?.n);
-  const counted = async (tenant: Tenant) => Number((await asOwner<{ n: string }>(api, 'select coalesce(sum(count), 0) as n from hourly_counts where workspace_id = $1', [tenant.workspaceId]))[0]?.n);
+  const stored = async (tenant: Tenant) => Number((await api.sql<{ n: string }>('select count(*) as n from events where workspace_id = $1', [tenant.workspaceId]))[0]?.n);
+  const counted = async (tenant: Tenant) => Number((await api.sql<{ n: string }>('select coalesce(sum(count), 0) as n from hourly_counts where workspace_id = $1', [tenant.workspaceId]))[0]?.n);
 
   it('are taken from the renderer alone, and as NDJSON alone', async () => {
     await request(api.url).post('/internal/events').set('content-type', 'application/x-ndjson').send('{}\n').expect(401);
@@ -75,7 +75,7 @@ describe('shipped events', () => {
     ]);
     await ship(api, lines);
     expect(await stored(tenant)).toBe(2);
-    const aside = await asOwner<{ line: string }>(api, 'select line from rejected_events where event_id = $1', [gone.id]);
+    const aside = await api.sql<{ line: string }>('select line from rejected_events where event_id = $1', [gone.id]);
     expect(aside).toHaveLength(1);
     expect(aside[0]?.line).not.toContain('nobody@example.org');
   });
@@ -91,15 +91,15 @@ describe('shipped events', () => {
     const tenant = await seedTenant(api);
     const later = new Date(Date.now() + 30 * 31 * 86_400_000).toISOString();
     await ship(api, [aVisit(tenant, { at: later }), aVisit(tenant, { at: '2019-07-01T12:00:00.000Z' })]);
-    const places = () => asOwner<{ place: string }>(api, `select tableoid::regclass::text as place from events where workspace_id = $1 order by at`, [tenant.workspaceId]);
+    const places = () => api.sql<{ place: string }>(`select tableoid::regclass::text as place from events where workspace_id = $1 order by at`, [tenant.workspaceId]);
     expect(await places()).toEqual([{ place: 'events_other' }, { place: 'events_other' }]);
 
     await api.app.get(Database).unit({ purpose: 'maintenance' }, (tx) => tx.query('select make_events_partition($1)', [later]));
     const month = `events_${later.slice(0, 7).replace('-', '_')}`;
     expect(await places()).toEqual([{ place: 'events_other' }, { place: month }]);
-    const [guarded] = await asOwner<{ relrowsecurity: boolean; relforcerowsecurity: boolean }>(api, 'select relrowsecurity, relforcerowsecurity from pg_class where relname = $1', [month]);
+    const [guarded] = await api.sql<{ relrowsecurity: boolean; relforcerowsecurity: boolean }>('select relrowsecurity, relforcerowsecurity from pg_class where relname = $1', [month]);
     expect(guarded).toEqual({ relrowsecurity: true, relforcerowsecurity: true });
-    const [other] = await asOwner<{ relforcerowsecurity: boolean }>(api, `select relforcerowsecurity from pg_class where relname = 'events_other'`);
+    const [other] = await api.sql<{ relforcerowsecurity: boolean }>(`select relforcerowsecurity from pg_class where relname = 'events_other'`);
     expect(other).toEqual({ relforcerowsecurity: true });
   });
 
@@ -128,12 +128,12 @@ describe('shipped events', () => {
         await Promise.all([...cuts.map(([a, b]) => made.slice(Math.min(a, b), Math.max(a, b))), made].filter((batch) => batch.length > 0).map((batch) => ship(api, batch)));
 
         const dimensions = 'artist_id, release_id, kind, target, channel, country, device, audience';
-        const raw = await asOwner(api, `select date_trunc('hour', at, 'UTC') as hour, ${dimensions}, count(*) as count from events where workspace_id = $1 group by 1, 2, 3, 4, 5, 6, 7, 8, 9 order by 1, 2, 3, 4, 5, 6, 7, 8, 9`, [tenant.workspaceId]);
-        const rolled = await asOwner(api, `select hour, ${dimensions}, count from hourly_counts where workspace_id = $1 order by 1, 2, 3, 4, 5, 6, 7, 8, 9`, [tenant.workspaceId]);
+        const raw = await api.sql(`select date_trunc('hour', at, 'UTC') as hour, ${dimensions}, count(*) as count from events where workspace_id = $1 group by 1, 2, 3, 4, 5, 6, 7, 8, 9 order by 1, 2, 3, 4, 5, 6, 7, 8, 9`, [tenant.workspaceId]);
+        const rolled = await api.sql(`select hour, ${dimensions}, count from hourly_counts where workspace_id = $1 order by 1, 2, 3, 4, 5, 6, 7, 8, 9`, [tenant.workspaceId]);
         expect(rolled).toEqual(raw);
         expect(await stored(tenant)).toBe(made.length);
-        const people = await asOwner(api, `select distinct at::date as day, release_id, visitor from events where workspace_id = $1 and kind = 'visit' and audience = 'person' order by 1, 2, 3`, [tenant.workspaceId]);
-        expect(await asOwner(api, 'select day, release_id, visitor from daily_visitors where workspace_id = $1 order by 1, 2, 3', [tenant.workspaceId])).toEqual(people);
+        const people = await api.sql(`select distinct at::date as day, release_id, visitor from events where workspace_id = $1 and kind = 'visit' and audience = 'person' order by 1, 2, 3`, [tenant.workspaceId]);
+        expect(await api.sql('select day, release_id, visitor from daily_visitors where workspace_id = $1 order by 1, 2, 3', [tenant.workspaceId])).toEqual(people);
       }),
       { numRuns: 15 },
     );

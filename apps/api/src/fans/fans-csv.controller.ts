@@ -1,9 +1,10 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { parseDate, type Viewer } from '@lynkify/domain';
 import type { FastifyReply } from 'fastify';
+import { requireWorkspace } from '../access/access.js';
 import { CurrentViewer } from '../access/current-viewer.js';
 import { Requires } from '../access/requires.js';
-import { badInput } from '../request-error.js';
+import { badInput, notFound } from '../request-error.js';
 import type { FanFilter } from './fan-filter.js';
 import { FansCsv } from './fans-csv.service.js';
 
@@ -13,10 +14,15 @@ type Parameters = Readonly<Record<string, string | string[] | undefined>>;
 export class FansCsvController {
   constructor(private readonly csv: FansCsv) {}
 
-  /** Fans as a CSV file (UTF-8 with a byte order mark, so that spreadsheets read it right). Parameters: the names of FanFilter. */
+  /**
+   * Fans as a CSV file (UTF-8 with a byte order mark, so that spreadsheets read it right). Parameters: the names of
+   * FanFilter, and `workspace` for a session whose browser sends no header.
+   */
   @Get()
   @Requires('fans:export')
   async download(@CurrentViewer() viewer: Viewer, @Query() query: Parameters, @Res() reply: FastifyReply): Promise<void> {
+    // Whoever asks for a workspace that they are not in must not get another one instead.
+    if (query.workspace !== undefined && query.workspace !== requireWorkspace(viewer).workspaceId) throw notFound('workspace');
     const file = await this.csv.export(viewer, readFilter(query));
     await reply
       .header('content-type', 'text/csv; charset=utf-8')

@@ -57,10 +57,16 @@ export class FansList {
 }
 
 /** The next fans of a list, from a place on. */
-export async function fansAfter(tx: Transaction, condition: FanCondition, place: Place | null, limit: number): Promise<FanRow[]> {
+export function fansAfter(tx: Transaction, condition: FanCondition, place: Place | null, limit: number): Promise<FanRow[]> {
+  const { sql, values } = fansQuery(condition, place, limit);
+  return tx.query(sql, values);
+}
+
+/** The same as SQL. */
+export function fansQuery(condition: FanCondition, place: Place | null, limit: number): FanCondition {
   const values = [...condition.values];
   const from = place ? ` and (f.joined_at, f.id) < ($${values.push(place[0])}::timestamptz, $${values.push(place[1])}::uuid)` : '';
-  return tx.query(`${selectFans} where ${condition.sql}${from} order by f.joined_at desc, f.id desc limit $${values.push(limit)}`, values);
+  return { sql: `${selectFans} where ${condition.sql}${from} order by f.joined_at desc, f.id desc limit $${values.push(limit)}`, values };
 }
 
 export const placeOf = (row: FanRow): [string, string] => [row.joined_at.toISOString(), row.id];

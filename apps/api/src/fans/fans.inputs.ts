@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsOptional, MaxLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { Requires } from '../access/requires.js';
 import { MutationPayload } from '../graphql/user-error.js';
 import { Fan } from './fan.type.js';
@@ -9,6 +9,7 @@ const fanId = { description: 'The fan’s id.' };
 @InputType({ description: 'What to change of a fan. What is left out stays.' })
 export class UpdateFanInput {
   @Field(() => ID, fanId)
+  @IsString()
   fanId: string;
 
   @Field(() => String, { nullable: true, description: 'Name, at most 200 characters; empty or null takes it away.' })
@@ -20,18 +21,21 @@ export class UpdateFanInput {
 @InputType({ description: 'Whom to ask once more for a confirmation.' })
 export class ResendConfirmationInput {
   @Field(() => ID, fanId)
+  @IsString()
   fanId: string;
 }
 
 @InputType({ description: 'Whose withdrawal to enter by hand.' })
 export class UnsubscribeFanInput {
   @Field(() => ID, fanId)
+  @IsString()
   fanId: string;
 }
 
 @InputType({ description: 'Whom to erase.' })
 export class DeleteFanInput {
   @Field(() => ID, fanId)
+  @IsString()
   fanId: string;
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from '@lynkify/contract';
-import { aCapture, asOwner, eventIdAt, seedTenant, ship, type Tenant } from '../testing/audience.js';
+import { aCapture, eventIdAt, seedTenant, ship, type Tenant } from '../testing/audience.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import { asker, unique, type Asker } from '../testing/world.js';
 
@@ -28,16 +28,16 @@ describe('joining', () => {
   const someone = () => `${unique()}@example.org`;
   const confirm = async (token: string) => (await renderer.run(ConfirmOptIn, { input: { token } })).confirmOptIn;
   const unsubscribe = async (token: string) => (await renderer.run(UnsubscribeByLink, { input: { token } })).unsubscribeByLink;
-  const fanOf = async (tenant: Tenant, email: string) => (await asOwner<StoredFan>(api, 'select * from fans where workspace_id = $1 and email_key = lower($2)', [tenant.workspaceId, email]))[0];
-  const ledger = async (tenant: Tenant) => (await asOwner<{ line: string }>(api, `select action || ' by ' || method as line from consents where workspace_id = $1 order by at, id`, [tenant.workspaceId])).map(({ line }) => line);
-  const ordered = async (tenant: Tenant) => (await asOwner<{ mail_count: number }>(api, 'select mail_count from opt_ins where workspace_id = $1 order by requested_at, id', [tenant.workspaceId])).map((row) => row.mail_count);
+  const fanOf = async (tenant: Tenant, email: string) => (await api.sql<StoredFan>('select * from fans where workspace_id = $1 and email_key = lower($2)', [tenant.workspaceId, email]))[0];
+  const ledger = async (tenant: Tenant) => (await api.sql<{ line: string }>(`select action || ' by ' || method as line from consents where workspace_id = $1 order by at, id`, [tenant.workspaceId])).map(({ line }) => line);
+  const ordered = async (tenant: Tenant) => (await api.sql<{ mail_count: number }>('select mail_count from opt_ins where workspace_id = $1 order by requested_at, id', [tenant.workspaceId])).map((row) => row.mail_count);
   const mailTokens = async (email: string) => {
     const mail = await api.mailbox.take(email);
     const token = (name: string) => mail.links.find((link) => link.startsWith(`${api.environment.publicPagesUrl}/${name}/`))?.split('/').at(-1) ?? '';
     return { mail, confirmToken: token('confirm'), unsubscribeToken: token('unsubscribe') };
   };
   /** As if the last mail had gone out eleven minutes ago. */
-  const letTimePass = (tenant: Tenant) => asOwner(api, `update opt_ins set mail_ordered_at = mail_ordered_at - interval '11 minutes' where workspace_id = $1`, [tenant.workspaceId]);
+  const letTimePass = (tenant: Tenant) => api.sql(`update opt_ins set mail_ordered_at = mail_ordered_at - interval '11 minutes' where workspace_id = $1`, [tenant.workspaceId]);
 
   it('leads from the form over the mail to a verified fan, with every step in the ledger', async () => {
     const tenant = await seedTenant(api, { name: 'Some Artist' });
@@ -77,9 +77,7 @@ describe('joining', () => {
     const tenant = await seedTenant(api);
     const captures = Array.from({ length: 30 }, () => aCapture(tenant, someone()));
     await Promise.all([ship(api, captures), ship(api, [...captures].reverse()), ship(api, captures.slice(10)), ship(api, captures.slice(0, 20).reverse())]);
-    const [counted] = await asOwner<{ fans: string; consents: string; events: string; mails: string }>(
-      api,
-      `select (select count(*) from fans where workspace_id = $1) as fans, (select count(*) from consents where workspace_id = $1) as consents,
+    const [counted] = await api.sql<{ fans: string; consents: string; events: string; mails: string }>(`select (select count(*) from fans where workspace_id = $1) as fans, (select count(*) from consents where workspace_id = $1) as consents,
          (select count(*) from events where workspace_id = $1 and fan_id is not null) as events, (select sum(mail_count) from opt_ins where workspace_id = $1) as mails`,
       [tenant.workspaceId],
     );
@@ -89,7 +87,7 @@ describe('joining', () => {
   it('keeps the event but asks nobody when the box was not ticked or no person was behind it', async () => {
     const tenant = await seedTenant(api);
     await ship(api, [aCapture(tenant, someone(), { consented: false }), aCapture(tenant, someone(), { audience: 'bot', visitor: null })]);
-    const [counted] = await asOwner(api, `select (select count(*) from fans where workspace_id = $1) as fans, (select count(*) from events where workspace_id = $1) as events`, [tenant.workspaceId]);
+    const [counted] = await api.sql(`select (select count(*) from fans where workspace_id = $1) as fans, (select count(*) from events where workspace_id = $1) as events`, [tenant.workspaceId]);
     expect(counted).toEqual({ fans: '0', events: '2' });
     expect(await ledger(tenant)).toEqual([]);
   });
@@ -164,7 +162,7 @@ describe('joining', () => {
     for (const token of [changed, confirmToken.slice(0, -4), `${confirmToken}AAAA`, unsubscribeToken, '', 'not a token']) {
       expect(await confirm(token)).toEqual({ artistName: null, artistHandle: null, userErrors: [{ code: 'TOKEN_INVALID', path: ['token'] }] });
     }
-    await asOwner(api, `update opt_ins set expires_at = now() - interval '1 minute' where workspace_id = $1`, [tenant.workspaceId]);
+    await api.sql(`update opt_ins set expires_at = now() - interval '1 minute' where workspace_id = $1`, [tenant.workspaceId]);
     expect(await confirm(confirmToken)).toMatchObject({ userErrors: [{ code: 'TOKEN_EXPIRED' }] });
     expect((await fanOf(tenant, email))?.verified_at).toBeNull();
   });

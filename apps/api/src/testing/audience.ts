@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { CaptureEvent, ClickEvent, IngestReceipt, SpooledEvent, VisitEvent } from '@lynkify/domain';
-import { Client } from 'pg';
 import request from 'supertest';
 import type { TestApi } from './test-api.js';
+import type { World } from './world.js';
 
-/** A workspace with an artist and a published-looking release, made as the owner of the database. */
+/** A workspace with an artist and a release, made as the owner of the database. */
 export interface Tenant {
   workspaceId: string;
   artistId: string;
@@ -12,23 +12,10 @@ export interface Tenant {
   handle: string;
 }
 
-/** Runs SQL as the owner, past row-level security, to seed or to look. */
-export async function asOwner<Row>(api: Pick<TestApi, 'database'>, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-  const client = new Client({ connectionString: api.database.ownerUrl });
-  await client.connect();
-  try {
-    return (await client.query(sql, [...values])).rows as Row[];
-  } finally {
-    await client.end();
-  }
-}
-
 /** A tenant of its own for one test. */
-export async function seedTenant(api: Pick<TestApi, 'database'>, { timeZone = 'UTC', name = 'Some Artist', title = 'Some Release' } = {}): Promise<Tenant> {
+export async function seedTenant(api: Pick<TestApi, 'sql'>, { timeZone = 'UTC', name = 'Some Artist', title = 'Some Release' } = {}): Promise<Tenant> {
   const handle = `artist-${randomBytes(5).toString('hex')}`;
-  const [row] = await asOwner<{ workspace_id: string; artist_id: string; release_id: string }>(
-    api,
-    `with w as (insert into workspaces (kind, name, time_zone) values ('artist', 'Some Workspace', $1) returning id),
+  const [row] = await api.sql<{ workspace_id: string; artist_id: string; release_id: string }>(`with w as (insert into workspaces (kind, name, time_zone) values ('artist', 'Some Workspace', $1) returning id),
       a as (insert into artists (workspace_id, handle, name) select id, $2, $3 from w returning workspace_id, id)
      insert into releases (workspace_id, artist_id, slug, title, type, theme) select workspace_id, id, 'some-release', $4, 'single', '{}' from a
      returning workspace_id, artist_id, id as release_id`,
@@ -36,6 +23,25 @@ export async function seedTenant(api: Pick<TestApi, 'database'>, { timeZone = 'U
   );
   if (!row) throw new Error('nothing was seeded');
   return { workspaceId: row.workspace_id, artistId: row.artist_id, releaseId: row.release_id, handle };
+}
+
+/** The first artist of a world with a new release, as the place of events. */
+export async function tenantOf(world: World): Promise<Tenant & { title: string; artistName: string }> {
+  const artist = await world.artist();
+  const [release] = await world.releases(1);
+  if (!release) throw new Error('the world has no release');
+  return { workspaceId: world.workspaceId, artistId: artist.id, releaseId: release.id, handle: artist.handle, title: release.title, artistName: artist.name };
+}
+
+/** Very many fans at once, the newest first by number, joined a minute apart before noon of 1 June 2026. */
+export async function seedFans(api: Pick<TestApi, 'sql'>, tenant: Tenant, count: number): Promise<void> {
+  await api.sql(
+    `insert into fans (workspace_id, email, name, country, source_artist_id, source_release_id, source_path, source_channel, joined_at, verified_at)
+     select $1, 'fan' || n || '@example.org', 'Fan ' || n, (array['DE', 'FR', null])[1 + n % 3], $2, case when n % 2 = 0 then $3::uuid end, '/' || $4::text,
+       (array['email', 'qr'])[1 + n % 2], timestamptz '2026-06-01 12:00Z' - make_interval(mins => n), case when n % 4 = 0 then timestamptz '2026-06-02 12:00Z' end
+     from generate_series(1, $5::int) as n`,
+    [tenant.workspaceId, tenant.artistId, tenant.releaseId, tenant.handle, count],
+  );
 }
 
 /** A UUIDv7 (RFC 9562) of this moment. */

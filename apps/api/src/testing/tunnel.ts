@@ -1,0 +1,63 @@
+import { connect, createServer, type Socket } from 'node:net';
+
+/** A way to Postgres that a test can cut and mend. */
+export interface Tunnel {
+  /** The same address through the tunnel. */
+  url: string;
+  /** Ends every connection and lets no new one through. With bytes: once so many more have gone up. */
+  cut: (afterBytes?: number) => void;
+  mend: () => void;
+  stop: () => Promise<void>;
+}
+
+/** Opens a tunnel on loopback to the server of this address. */
+export async function openTunnel(address: string): Promise<Tunnel> {
+  const target = new URL(address);
+  const sockets = new Set<Socket>();
+  let closed = false;
+  let allowed = Number.POSITIVE_INFINITY;
+  const cutNow = () => {
+    closed = true;
+    for (const socket of sockets) socket.destroy();
+  };
+  const server = createServer((near) => {
+    if (closed) return near.destroy();
+    const far = connect(Number(target.port), target.hostname);
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => {
+        sockets.delete(socket);
+        near.destroy();
+        far.destroy();
+      });
+    }
+    near.on('data', (bytes) => {
+      allowed -= bytes.length;
+      if (allowed <= 0) cutNow();
+      else far.write(bytes);
+    });
+    far.pipe(near);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const place = server.address();
+  if (typeof place !== 'object' || place === null) throw new Error('the tunnel has no port');
+  const url = new URL(address);
+  url.hostname = '127.0.0.1';
+  url.port = String(place.port);
+  return {
+    url: url.href,
+    cut(afterBytes) {
+      if (afterBytes === undefined) cutNow();
+      else allowed = afterBytes;
+    },
+    mend() {
+      closed = false;
+      allowed = Number.POSITIVE_INFINITY;
+    },
+    stop() {
+      cutNow();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
