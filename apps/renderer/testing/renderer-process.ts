@@ -163,5 +163,7 @@ export async function createWorld(environment: Record<string, string> = {}): Pro
       rmSync(directory, { recursive: true, force: true });
     },
   };
+  // Come up whole: what a test publishes then is news, and no part of the first walk.
+  await world.renderer.askUntil('/healthz', ({ text }) => text.includes('"allHeld":true'), 20_000);
   return world;
 }

@@ -24,7 +24,7 @@ export function ownPath(to: string): string | null {
   return /^\/[a-z0-9-]+(?:\/[a-z0-9-]+)?$/u.test(to) ? to : null;
 }
 
-const platformCookie = /(?:^|;\s*)lynkify_platform=([a-z0-9-]{1,40})(?:;|$)/u;
+const platformCookie = /(?:^|;\s*)lynkify_platform=([\w-]{1,40})(?:;|$)/u;
 
 /** The platform that this fan chose last on any page of this site. */
 export function rememberedPlatform(exchange: Exchange): string | null {

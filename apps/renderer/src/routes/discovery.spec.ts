@@ -9,11 +9,11 @@ afterAll(() => world.close());
 describe('the instance', () => {
   it('lists its artists on the start page, as they come and go', async () => {
     world.api.publish('/gaga-home', bioPage('gaga-home'));
-    await world.renderer.askUntil('/', ({ text }) => text.includes('href="/gaga-home"'), 1_000);
+    await world.renderer.askUntil('/', ({ text }) => text.includes('href="/gaga-home"'));
 
     world.api.publish('/gaga-home', { kind: 'gone', workspaceId, artist: null });
 
-    const { status } = await world.renderer.askUntil('/', ({ text }) => !text.includes('href="/gaga-home"'), 1_000);
+    const { status } = await world.renderer.askUntil('/', ({ text }) => !text.includes('href="/gaga-home"'));
     expect(status).toBe(200);
   });
 

@@ -131,20 +131,21 @@ describe('a page', () => {
 
     world.api.publish('/lady-gaga/soon', smartLink('soon'));
 
-    await world.renderer.askUntil('/lady-gaga/soon', ({ status }) => status === 200, 1_000);
+    await world.renderer.askUntil('/lady-gaga/soon', ({ status }) => status === 200);
   });
 
   it('shows the platform that this fan chose before first', async () => {
-    world.api.publish('/lady-gaga/mine', smartLink('mine'));
-    const clicked = await world.renderer.ask('/lady-gaga/mine/go/tidal');
+    const apple = { id: 'd4', platform: 'apple_music', url: 'https://music.apple.com/us/album/nightmare-escape-the-era-ep/1728639278' };
+    world.api.publish('/lady-gaga/mine', smartLink('mine', { destinations: [...smartLink('mine').destinations, apple] }));
+    const clicked = await world.renderer.ask('/lady-gaga/mine/go/apple_music');
     const cookie = String(clicked.headers['set-cookie']?.[0]).split(';')[0] ?? '';
 
     const plain = await world.renderer.ask('/lady-gaga/mine');
     const mine = await world.renderer.ask('/lady-gaga/mine', { headers: { cookie } });
 
-    const order = (text: string) => [...text.matchAll(/href="[a-z/-]+\/go\/([a-z-]+)"/gu)].map((match) => match[1]);
+    const order = (text: string) => [...text.matchAll(/href="[a-z/-]+\/go\/([a-z_-]+)"/gu)].map((match) => match[1]);
     expect(order(plain.text)[0]).toBe('spotify');
-    expect(order(mine.text)[0]).toBe('tidal');
+    expect(order(mine.text)[0]).toBe('apple_music');
     expect(mine.headers.etag).not.toBe(plain.headers.etag);
   });
 
