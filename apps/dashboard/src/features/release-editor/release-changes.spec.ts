@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { defaultTheme, type SmartLinkDocument } from '@lynkify/domain';
+import { releaseChanges } from './release-changes.js';
+
+const destination = (platform: string, url = `https://example.com/${platform}`) => ({ id: platform, platform, url });
+const track = (title: string, isrc: string | null = null) => ({ title, isrc, durationMs: null });
+const published: SmartLinkDocument = {
+  kind: 'smart-link', workspaceId: 'w', artist: { id: 'a', handle: 'queen', name: 'Queen' },
+  release: { id: 'r', slug: 'a-night-at-the-opera', title: 'A Night at the Opera', artistCredit: 'Queen', type: 'album', releasedAt: '1975-11-21T00:00:00.000Z', releaseDate: '1975-11-21', timeZone: 'UTC', upc: null, description: null, tracks: [track('Death on Two Legs'), track('Lazing on a Sunday Afternoon')] },
+  artwork: null, destinations: [destination('spotify'), destination('deezer')], capture: { title: 'Join', consentText: 'Yes.', version: 1, askName: false }, theme: defaultTheme,
+};
+const words = (change: Partial<SmartLinkDocument>, release: Partial<SmartLinkDocument['release']> = {}) => releaseChanges(published, { ...published, ...change, release: { ...published.release, ...release } });
+
+describe('what publishing changes, in words', () => {
+  it('is nothing when nothing differs', () => {
+    expect(words({})).toEqual([]);
+  });
+
+  it('quotes short texts and only names long ones', () => {
+    expect(words({}, { title: 'Opera', description: 'Recorded in six studios.' })).toEqual(['Title: “A Night at the Opera” becomes “Opera”', 'The description is new']);
+  });
+
+  it('names links that came, went, lead elsewhere or moved', () => {
+    expect(words({ destinations: [destination('tidal'), destination('spotify', 'https://example.com/other')] })).toEqual(['TIDAL link is new', 'Deezer link goes', 'Spotify link leads elsewhere']);
+    expect(words({ destinations: [destination('deezer'), destination('spotify')] })).toEqual(['The links stand in another order']);
+  });
+
+  it('says what happens to dates and to the hour', () => {
+    expect(words({}, { releaseDate: null, releasedAt: null })).toHaveLength(1);
+    expect(words({}, { releasedAt: '1975-11-21T18:00:00.000Z' })).toEqual(['The hour of the release changes']);
+  });
+
+  it('counts tracks, and names the one that was renamed', () => {
+    expect(words({}, { tracks: [track('Death on Two Legs')] })).toEqual(['Tracks: 2 become 1']);
+    expect(words({}, { tracks: [track('Death on Two Legs'), track('Lazing')] })).toEqual(['Track 2 is now “Lazing”']);
+    expect(words({}, { tracks: [...published.release.tracks].reverse() })).toEqual(['The tracks stand in another order']);
+  });
+
+  it('says plainly when fans will agree to other words', () => {
+    expect(words({ capture: { title: 'Join', consentText: 'Yes, Queen may write.', version: 2, askName: true } })).toEqual(['Signup: new fans agree to new words', 'Signup asks for a first name']);
+    expect(words({ capture: null })).toEqual(['The signup form goes']);
+  });
+
+  it('tells the look from the credit line', () => {
+    expect(words({ theme: { ...defaultTheme, accent: '#e5482d', credit: false } })).toEqual(['The look changes', '“Made with Lynkify” goes']);
+  });
+});
