@@ -21,5 +21,12 @@ process.once('SIGINT', () => void stop());
 // Under a launcher: when it is gone, so are we.
 process.once('disconnect', () => void stop());
 
-await app.listen(environment.port, environment.host);
-log.info({ port: environment.port }, 'listening');
+try {
+  await app.listen(environment.port, environment.host);
+  log.info({ port: environment.port }, 'listening');
+} catch (error) {
+  // What keeps it from starting is said to a person first, and in full to the log.
+  process.stderr.write(`The API did not start: ${error instanceof Error ? error.message : String(error)}\n`);
+  log.debug({ err: error }, 'not started');
+  process.exit(1);
+}
