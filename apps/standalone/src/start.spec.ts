@@ -9,6 +9,9 @@ import { readRoster } from './demo/demo-artists.js';
 import { enterDemoWorkspace } from './demo/demo-account.js';
 import { readDemoWorkspace } from './demo/demo-workspace.js';
 
+/** Milliseconds; a machine that is busy with other things starts ten programs slowly. */
+const patience = 100_000;
+
 describe('npm start', () => {
   let installation: Installation;
   beforeEach(async () => {
@@ -20,7 +23,7 @@ describe('npm start', () => {
     // The number of a killed launcher may belong to another process by now.
     writeFileSync(join(installation.dataDir, 'lock.json'), JSON.stringify({ pid: process.pid, identity: 'an earlier process' }));
     const run = installation.start('--empty');
-    await run.served();
+    await run.served(patience);
 
     expect(await installation.status('api', '/')).toBe(200);
     expect(await installation.status('api', '/readyz')).toBe(200);
@@ -69,7 +72,7 @@ describe('npm start', () => {
 
   it('makes the demo workspace once, and keeps it when everything is killed with the launcher', async () => {
     const run = installation.start();
-    await run.served();
+    await run.served(patience);
     expect(run.output).toContain(demoLogin.email);
     expect(run.output).toContain(demoLogin.password);
 
@@ -92,7 +95,7 @@ describe('npm start', () => {
     await until(() => !pids.some(isRunning), 20_000);
 
     const again = installation.start();
-    await again.served();
+    await again.served(patience);
     expect(again.output).not.toContain('Making the demo workspace');
     expect((await readRoster(session)).artists).toHaveLength(demo.artists.length);
     expect(await again.stop('SIGINT')).toBe(0);
