@@ -60,6 +60,8 @@ export const fans = (search: FansSearch) =>
   infiniteQueryOptions({
     queryKey: [...fanKeys.lists, search],
     queryFn: async ({ signal, pageParam }) => (await execute(FansQuery, { filter: search, after: pageParam }, signal)).fans,
+    // Pages that stay are the same objects anyway; to compare ten thousand rows with each new page would only cost time.
+    structuralSharing: false,
     initialPageParam: null as string | null,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
     placeholderData: keepPreviousData,

@@ -38,7 +38,7 @@ export function FansScreen() {
       <PageHeader
         title="Fans"
         lead="Everyone who left you their email. They are yours: take them with you whenever you like."
-        actions={mayExport && total !== undefined && total > 0 && <ExportFans search={search} total={total} />}
+        actions={mayExport && total !== undefined && total > 0 && !query.isPlaceholderData && <ExportFans search={search} total={total} />}
       />
       {nobodyYet ? (
         <EmptyState icon={<IconUsers size={28} />} title="No fans yet" action={<ButtonLink to="/releases">Go to Releases</ButtonLink>}>
@@ -51,11 +51,11 @@ export function FansScreen() {
             <FanFilters search={search} onChange={change} onClear={clear} />
           </div>
           <p className={classes.total} role="status">
-            {total === undefined ? <VisuallyHidden>Loading</VisuallyHidden> : filtered ? `${count(total, 'fan fits', 'fans fit')}` : count(total, 'fan', 'fans')}
+            {total === undefined ? <VisuallyHidden>Loading</VisuallyHidden> : query.isPlaceholderData ? 'Searching' : filtered ? `${count(total, 'fan fits', 'fans fit')}` : count(total, 'fan', 'fans')}
           </p>
           {pages === undefined ? (
             query.isError ? <ErrorState error={query.error} onRetry={() => void query.refetch()} retrying={query.isFetching} /> : <FanTableSkeleton />
-          ) : total === 0 ? (
+          ) : total === 0 && !query.isPlaceholderData ? (
             <EmptyState
               title="Nobody fits"
               action={
