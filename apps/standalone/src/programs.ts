@@ -26,12 +26,11 @@ export const publicPagesUrl = ({ environment, ports }: StartSettings) => environ
 
 export function mailboxProgram(settings: StartSettings): Program {
   const { ports, dataDir, host } = settings;
-  const maildev = fileURLToPath(new URL('./bin/maildev.js', import.meta.resolve('maildev')));
   return node(settings, {
     name: 'The mailbox',
     log: 'mailbox.log',
-    script: maildev,
-    args: ['--smtp', ports.smtp, '--ip', '127.0.0.1', '--web', ports.mailbox, '--web-ip', host, '--mail-directory', join(dataDir, 'mail'), '--max-emails', 2_000],
+    script: fileURLToPath(new URL('./mailbox.js', import.meta.url)),
+    args: [host, ports.mailbox, ports.smtp, join(dataDir, 'mail')],
     environment: {},
     health: `${local(ports.mailbox)}/api/healthz`,
   });
