@@ -1,2 +1,4 @@
+export * from './browser.js';
 export * from './databases.js';
+export * from './installation.js';
 export * from './mailbox.js';
