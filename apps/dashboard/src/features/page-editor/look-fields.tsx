@@ -35,6 +35,7 @@ export function LookFields({ theme, colours, errors, onChange }: LookFieldsProps
         description={accentNote(theme.accent, colours)}
         swatches={[...(colours ?? []), '#e5482d', '#2f6b4a', '#2b59c3', '#7a3fb0', '#191714']}
         popoverProps={{ withinPortal: true }}
+        eyeDropperButtonProps={{ 'aria-label': 'Pick a colour from the screen' }}
         rightSection={
           theme.accent === null ? undefined : (
             <Button size="compact-xs" variant="subtle" color="gray" onClick={() => set({ accent: null })}>

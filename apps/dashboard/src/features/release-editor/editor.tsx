@@ -3,7 +3,7 @@ import { IconChartLine } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useMemo } from 'react';
-import { ButtonLink } from '../../components/links.js';
+import { ButtonLink, IconLink } from '../../components/links.js';
 import { failureOf, RefusedError } from '../../forms/failure.js';
 import { useCurrentArtist } from '../../session/current-artist.js';
 import { useMay } from '../../session/may.js';
@@ -70,9 +70,12 @@ export function ReleaseEditor({ release }: { release: EditedRelease }) {
       <LeaveGuard unsaved={dirty.length > 0} flush={store.flush} />
       <EditorBar title={draft.title.trim() === '' ? 'Untitled release' : draft.title} status={<ReleaseStatus status={release.status} hasUnpublishedChanges={release.hasUnpublishedChanges} />} back={{ to: '/releases', label: 'All releases' }}>
         {mayWrite ? <SaveStatus state={state} wrong={wrong} pending={pending} onRetry={() => void store.flush()} /> : <span />}
-        <ButtonLink to="/releases/$releaseId/numbers" params={{ releaseId: id }} variant="default" leftSection={<IconChartLine size={18} aria-hidden />}>
+        <ButtonLink to="/releases/$releaseId/numbers" params={{ releaseId: id }} variant="default" leftSection={<IconChartLine size={18} aria-hidden />} visibleFrom="sm">
           Numbers
         </ButtonLink>
+        <IconLink to="/releases/$releaseId/numbers" params={{ releaseId: id }} variant="default" aria-label="Numbers" hiddenFrom="sm">
+          <IconChartLine size={18} />
+        </IconLink>
         {mayPublish && <ReleasePublish release={release} document={document} unsaved={dirty.length > 0} wrong={wrong} flush={store.flush} onPublish={() => saveFirst(actions.publish)} />}
       </EditorBar>
       <EditorNotices>

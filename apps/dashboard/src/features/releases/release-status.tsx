@@ -1,4 +1,4 @@
-import { Badge } from '@mantine/core';
+import { Badge, Box } from '@mantine/core';
 import { releaseState, type StatusFacts } from './release-state.js';
 
 const looks = {
@@ -9,8 +9,19 @@ const looks = {
   archived: { label: 'Archived', color: 'gray' },
 } as const;
 
-/** Where a release or a bio page stands, in one word. */
-export function ReleaseStatus(facts: StatusFacts) {
-  const { label, color } = looks[releaseState(facts)];
-  return <Badge color={color}>{label}</Badge>;
+/** Where a release or a bio page stands. `tight`: shorter on a phone, where a longer word would be cut to another one. */
+export function ReleaseStatus({ tight = false, ...facts }: StatusFacts & { tight?: boolean }) {
+  const state = releaseState(facts);
+  const { label, color } = looks[state];
+  if (!tight || state !== 'changed') return <Badge color={color}>{label}</Badge>;
+  return (
+    <Badge color={color} title={label}>
+      <Box component="span" visibleFrom="sm">
+        {label}
+      </Box>
+      <Box component="span" hiddenFrom="sm">
+        Changes
+      </Box>
+    </Badge>
+  );
 }

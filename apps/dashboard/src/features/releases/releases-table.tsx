@@ -113,7 +113,7 @@ function Row({ release, index, withArtist }: { release: ListedRelease; index: nu
         <Platforms destinations={destinations} />
       </Table.Td>
       <Table.Td className={classes.status}>
-        <ReleaseStatus status={status} hasUnpublishedChanges={hasUnpublishedChanges} />
+        <ReleaseStatus tight status={status} hasUnpublishedChanges={hasUnpublishedChanges} />
       </Table.Td>
       <Table.Td className={classes.tools}>
         <span className={classes.actions}>
