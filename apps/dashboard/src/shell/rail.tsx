@@ -12,7 +12,7 @@ import { Switcher } from './switcher.js';
 export function Rail() {
   const os = useOs();
   return (
-    <div className={classes.rail}>
+    <section className={classes.rail} aria-label="Workspace">
       <Switcher />
       <UnstyledButton className={classes.search} onClick={openCommandPalette}>
         <IconSearch size={18} aria-hidden />
@@ -23,13 +23,11 @@ export function Rail() {
       </UnstyledButton>
       <nav className={classes.nav} aria-label="Main">
         <RailLinks />
-      </nav>
-      <nav className={classes.bottom} aria-label="Settings">
-        <Link to="/settings" className={navigation.link}>
+        <Link to="/settings" className={`${navigation.link} ${classes.last}`}>
           <IconSettings size={20} aria-hidden />
           Settings
         </Link>
       </nav>
-    </div>
+    </section>
   );
 }

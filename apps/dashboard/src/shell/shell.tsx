@@ -53,7 +53,7 @@ export function Shell() {
 
 function PhoneTop() {
   return (
-    <div className={classes.phoneTop}>
+    <section className={classes.phoneTop} aria-label="Workspace">
       <Switcher />
       <ActionIcon onClick={openCommandPalette} aria-label="Search" size={44}>
         <IconSearch size={20} />
@@ -61,6 +61,6 @@ function PhoneTop() {
       <IconLink to="/settings" aria-label="Settings" size={44}>
         <IconSettings size={20} />
       </IconLink>
-    </div>
+    </section>
   );
 }

@@ -54,7 +54,8 @@ export function Switcher() {
           <Picture picture={null} size={32} name={artist.name} />
           <span className={classes.words}>
             <span className={classes.artist}>{artist.name}</span>
-            <span className={classes.workspace}>{workspace.name}</span>
+            {/* An artist's own workspace mostly has the artist's name; once is enough. */}
+            <span className={classes.workspace}>{workspace.name === artist.name ? `/${artist.handle}` : workspace.name}</span>
           </span>
           <IconSelector size={18} className={classes.chevron} aria-hidden />
         </UnstyledButton>

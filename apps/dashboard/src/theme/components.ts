@@ -28,7 +28,7 @@ export const components: MantineThemeComponents = {
     classNames: { content: classes.modal, header: classes.modalHeader, title: classes.modalTitle, overlay: classes.veil },
   }),
   NavLink: NavLink.extend({ classNames: { root: classes.navLink } }),
-  Notification: Notification.extend({ classNames: { root: classes.notification, title: classes.notificationTitle, description: classes.notificationText } }),
+  Notification: Notification.extend({ defaultProps: { color: 'green' }, classNames: { root: classes.notification, title: classes.notificationTitle, description: classes.notificationText } }),
   Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 120, transition: 'fade' } }, classNames: { dropdown: classes.dropdown } }),
   SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm' }, classNames: { root: classes.segments, indicator: classes.segment, label: classes.segmentLabel } }),
   Select: Select.extend({ defaultProps: { checkIconPosition: 'right', comboboxProps: { transitionProps: { duration: 120, transition: 'fade' } } }, classNames: { dropdown: classes.dropdown } }),

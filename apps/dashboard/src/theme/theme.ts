@@ -77,6 +77,7 @@ const scheme = {
   '--mantine-color-red-light': 'var(--bad-soft)',
   '--mantine-color-red-light-hover': 'var(--bad-soft)',
   '--mantine-color-red-light-color': 'var(--bad)',
+  '--mantine-color-green-filled': 'var(--good)',
   '--mantine-color-green-text': 'var(--good)',
   '--mantine-color-green-light': 'var(--good-soft)',
   '--mantine-color-green-light-color': 'var(--good)',

@@ -31,14 +31,19 @@ const figures = [
 export function Week({ thisWeek, lastWeek }: WeekProps) {
   const now = readFragment(Week_numbers, thisWeek);
   const before = readFragment(Week_numbers, lastWeek);
+  const quiet = figures.every(({ key }) => now[key] === 0 && before[key] === 0);
   return (
     <>
       <p className={classes.sentence}>{weekSentence(now)}</p>
-      <div className={classes.figures}>
-        {figures.map(({ key, label }) => (
-          <Figure key={key} label={label} value={formatNumber(now[key])} note={difference(now[key], before[key], 'last week')} />
-        ))}
-      </div>
+      {quiet ? (
+        <p className={classes.hint}>Share the address of a published page. Every visit is counted from the first one on.</p>
+      ) : (
+        <div className={classes.figures}>
+          {figures.map(({ key, label }) => (
+            <Figure key={key} label={label} value={formatNumber(now[key])} note={difference(now[key], before[key], 'last week')} />
+          ))}
+        </div>
+      )}
     </>
   );
 }
