@@ -39,19 +39,19 @@ export class ArtistsResolver {
 
   @Mutation(() => ArtistPayload, { description: 'Adds an artist with its bio page. Codes: HANDLE_TAKEN, HANDLE_LOOKALIKE, HANDLE_RESERVED, HANDLE_INVALID, HANDLE_TOO_SHORT, HANDLE_TOO_LONG, TEXT_EMPTY, TEXT_TOO_LONG.' })
   @Requires('artists:write')
-  createArtist(@CurrentViewer() viewer: Viewer, @Args('input') input: CreateArtistInput): Promise<ArtistPayload> {
+  createArtist(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: CreateArtistInput): Promise<ArtistPayload> {
     return payload('artist', this.artists.createArtist(viewer, input), toArtist);
   }
 
   @Mutation(() => ArtistPayload, { description: 'Changes an artist’s name.' })
   @Requires('artists:write')
-  updateArtist(@CurrentViewer() viewer: Viewer, @Args('input') input: UpdateArtistInput): Promise<ArtistPayload> {
+  updateArtist(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: UpdateArtistInput): Promise<ArtistPayload> {
     return payload('artist', this.artists.updateArtist(viewer, input), toArtist);
   }
 
   @Mutation(() => ArtistPayload, { description: 'Moves all of an artist’s public addresses to a new handle. The old ones redirect for good and are never given to somebody else. Codes as of createArtist.' })
   @Requires('artists:write')
-  changeHandle(@CurrentViewer() viewer: Viewer, @Args('input') input: ChangeHandleInput): Promise<ArtistPayload> {
+  changeHandle(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: ChangeHandleInput): Promise<ArtistPayload> {
     return payload('artist', this.artists.changeHandle(viewer, input), toArtist);
   }
 

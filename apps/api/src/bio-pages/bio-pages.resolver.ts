@@ -29,7 +29,7 @@ export class BioPagesResolver {
 
   @Mutation(() => BioPagePayload, { description: 'Saves changes of a bio page; what is public stays as it is until it is published again. Codes: STALE_VERSION, PORTRAIT_NOT_FOUND, THEME_INVALID, TEXT_TOO_LONG.' })
   @Requires('artists:write')
-  updateBioPage(@CurrentViewer() viewer: Viewer, @Args('input') input: UpdateBioPageInput): Promise<BioPagePayload> {
+  updateBioPage(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: UpdateBioPageInput): Promise<BioPagePayload> {
     return payload('bioPage', this.service.updateBioPage(viewer, input), toBioPage);
   }
 
@@ -38,7 +38,7 @@ export class BioPagesResolver {
       'Sets the whole list of a bio page’s sections. Codes: STALE_VERSION, SECTION_UNKNOWN, SECTION_TYPE_UNKNOWN, SECTION_TWICE, SECTION_INVALID, LINK_INVALID, LINKS_TOO_MANY, NETWORK_TWICE, TEXT_TOO_LONG, RELEASE_NOT_FOUND, CAPTURE_TITLE_INVALID, CONSENT_TEXT_INVALID.',
   })
   @Requires('artists:write')
-  setBioSections(@CurrentViewer() viewer: Viewer, @Args('input') input: SetBioSectionsInput): Promise<BioPagePayload> {
+  setBioSections(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: SetBioSectionsInput): Promise<BioPagePayload> {
     return payload('bioPage', this.service.setBioSections(viewer, input), toBioPage);
   }
 

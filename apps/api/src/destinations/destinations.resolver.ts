@@ -34,26 +34,26 @@ export class DestinationsResolver {
 
   @Mutation(() => AddDestinationsPayload, { description: 'Adds the links of a pasted text to a release. What is there already is not added twice; a link of a platform that has another one is only taken with `replace`.' })
   @Requires('releases:write')
-  async addDestinations(@CurrentViewer() viewer: Viewer, @Args('input') input: AddDestinationsInput): Promise<AddDestinationsPayload> {
+  async addDestinations(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: AddDestinationsInput): Promise<AddDestinationsPayload> {
     const outcome = await this.service.addDestinations(viewer, { ...input, asStore: input.asStore ?? [] });
     return { ...(await payload('release', outcome, ({ release }) => toRelease(release))), links: outcome.ok ? outcome.value.links.map(toPastedLink) : [] };
   }
 
   @Mutation(() => ReleasePayload, { description: 'Puts another address in a destination’s place. Codes: PLATFORM_TAKEN, and those of a link that is not understood, e.g. UNKNOWN_HOST, SEARCH_PAGE, NOT_A_URL.' })
   @Requires('releases:write')
-  updateDestination(@CurrentViewer() viewer: Viewer, @Args('input') input: UpdateDestinationInput): Promise<ReleasePayload> {
+  updateDestination(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: UpdateDestinationInput): Promise<ReleasePayload> {
     return payload('release', this.service.updateDestination(viewer, input), toRelease);
   }
 
   @Mutation(() => ReleasePayload, { description: 'Takes a destination off its release. A published page keeps it until it is published again.' })
   @Requires('releases:write')
-  removeDestination(@CurrentViewer() viewer: Viewer, @Args('input') input: RemoveDestinationInput): Promise<ReleasePayload> {
+  removeDestination(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: RemoveDestinationInput): Promise<ReleasePayload> {
     return payload('release', this.service.removeDestination(viewer, input), toRelease);
   }
 
   @Mutation(() => ReleasePayload, { description: 'Puts a release’s destinations into another order. Code: DESTINATIONS_CHANGED when the list does not name each of them once.' })
   @Requires('releases:write')
-  reorderDestinations(@CurrentViewer() viewer: Viewer, @Args('input') input: ReorderDestinationsInput): Promise<ReleasePayload> {
+  reorderDestinations(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: ReorderDestinationsInput): Promise<ReleasePayload> {
     return payload('release', this.service.reorderDestinations(viewer, input), toRelease);
   }
 

@@ -48,25 +48,25 @@ export class FansResolver {
 
   @Mutation(() => FanPayload, { description: 'Changes a fan’s name. Code: TEXT_TOO_LONG.' })
   @Requires('fans:write')
-  updateFan(@CurrentViewer() viewer: Viewer, @Args('input') input: UpdateFanInput): Promise<FanPayload> {
+  updateFan(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: UpdateFanInput): Promise<FanPayload> {
     return payload('fan', this.service.updateFan(viewer, input.fanId, input), toFan);
   }
 
   @Mutation(() => FanPayload, { description: 'Sends the confirmation mail once more. Codes: ALREADY_VERIFIED, UNSUBSCRIBED, NO_CONSENT, TOO_SOON (one in 10 minutes), RESEND_LIMIT (3 in all, 5 a day to one address).' })
   @Requires('fans:write')
-  resendConfirmation(@CurrentViewer() viewer: Viewer, @Args('input') input: ResendConfirmationInput): Promise<FanPayload> {
+  resendConfirmation(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: ResendConfirmationInput): Promise<FanPayload> {
     return payload('fan', this.service.resendConfirmation(viewer, input.fanId), toFan);
   }
 
   @Mutation(() => FanPayload, { description: 'Enters by hand that a fan wants no more mail. Only the fan can take it back, by joining and confirming again.' })
   @Requires('fans:write')
-  unsubscribeFan(@CurrentViewer() viewer: Viewer, @Args('input') input: UnsubscribeFanInput): Promise<FanPayload> {
+  unsubscribeFan(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: UnsubscribeFanInput): Promise<FanPayload> {
     return payload('fan', this.service.unsubscribeFan(viewer, input.fanId), toFan);
   }
 
   @Mutation(() => DeleteFanPayload, { description: 'Erases a fan for good. Counts stay as they are; the consent ledger stays without the address.' })
   @Requires('fans:write')
-  deleteFan(@CurrentViewer() viewer: Viewer, @Args('input') input: DeleteFanInput): Promise<DeleteFanPayload> {
+  deleteFan(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: DeleteFanInput): Promise<DeleteFanPayload> {
     return payload('deletedFanId', this.service.deleteFan(viewer, input.fanId), (fanId) => fanId);
   }
 

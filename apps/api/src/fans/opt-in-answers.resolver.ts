@@ -10,13 +10,13 @@ export class OptInAnswersResolver {
 
   @Mutation(() => OptInAnswerPayload, { description: 'A fan pressed “Confirm”. Twice is as good as once. Codes: TOKEN_INVALID, TOKEN_EXPIRED.' })
   @Requires('renderer')
-  async confirmOptIn(@Args('input') input: OptInAnswerInput): Promise<OptInAnswerPayload> {
+  async confirmOptIn(@Args('input', { description: 'What is asked for.' }) input: OptInAnswerInput): Promise<OptInAnswerPayload> {
     return toPayload(await this.answers.confirm(input.token));
   }
 
   @Mutation(() => OptInAnswerPayload, { description: 'A fan unsubscribed by a link in a mail. Twice is as good as once. Code: TOKEN_INVALID.' })
   @Requires('renderer')
-  async unsubscribeByLink(@Args('input') input: OptInAnswerInput): Promise<OptInAnswerPayload> {
+  async unsubscribeByLink(@Args('input', { description: 'What is asked for.' }) input: OptInAnswerInput): Promise<OptInAnswerPayload> {
     return toPayload(await this.answers.unsubscribe(input.token));
   }
 }

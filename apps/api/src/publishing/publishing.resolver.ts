@@ -20,43 +20,43 @@ export class PublishingResolver {
 
   @Mutation(() => ReleasePayload, { description: 'Makes everything that is saved of a release public. Codes: TITLE_MISSING, NO_DESTINATIONS, RELEASE_ARCHIVED.' })
   @Requires('pages:publish')
-  publishRelease(@CurrentViewer() viewer: Viewer, @Args('input') input: PublishReleaseInput): Promise<ReleasePayload> {
+  publishRelease(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: PublishReleaseInput): Promise<ReleasePayload> {
     return payload('release', this.releases.publishRelease(viewer, input.releaseId), toRelease);
   }
 
   @Mutation(() => ReleasePayload, { description: 'Takes a smart link down; its address says that it is gone. Code: NOT_PUBLISHED.' })
   @Requires('pages:publish')
-  unpublishRelease(@CurrentViewer() viewer: Viewer, @Args('input') input: UnpublishReleaseInput): Promise<ReleasePayload> {
+  unpublishRelease(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: UnpublishReleaseInput): Promise<ReleasePayload> {
     return payload('release', this.releases.unpublishRelease(viewer, input.releaseId), toRelease);
   }
 
   @Mutation(() => ReleasePayload, { description: 'Puts a release away: out of lists, and off the public.' })
   @Requires('pages:publish')
-  archiveRelease(@CurrentViewer() viewer: Viewer, @Args('input') input: ArchiveReleaseInput): Promise<ReleasePayload> {
+  archiveRelease(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: ArchiveReleaseInput): Promise<ReleasePayload> {
     return payload('release', this.releases.archiveRelease(viewer, input.releaseId), toRelease);
   }
 
   @Mutation(() => ReleasePayload, { description: 'Takes a release out of the archive, as a draft or unpublished. Code: NOT_ARCHIVED.' })
   @Requires('releases:write')
-  restoreRelease(@CurrentViewer() viewer: Viewer, @Args('input') input: RestoreReleaseInput): Promise<ReleasePayload> {
+  restoreRelease(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: RestoreReleaseInput): Promise<ReleasePayload> {
     return payload('release', this.releases.restoreRelease(viewer, input.releaseId), toRelease);
   }
 
   @Mutation(() => DeleteReleasePayload, { description: 'Removes a release that was never public. Code: RELEASE_WAS_PUBLISHED.' })
   @Requires('releases:write')
-  deleteRelease(@CurrentViewer() viewer: Viewer, @Args('input') input: DeleteReleaseInput): Promise<DeleteReleasePayload> {
+  deleteRelease(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: DeleteReleaseInput): Promise<DeleteReleasePayload> {
     return payload('deletedReleaseId', this.releases.deleteRelease(viewer, input.releaseId), (id) => id);
   }
 
   @Mutation(() => BioPagePayload, { description: 'Makes everything that is saved of a bio page public.' })
   @Requires('pages:publish')
-  publishBioPage(@CurrentViewer() viewer: Viewer, @Args('input') input: PublishBioPageInput): Promise<BioPagePayload> {
+  publishBioPage(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: PublishBioPageInput): Promise<BioPagePayload> {
     return payload('bioPage', this.bioPages.publishBioPage(viewer, input.artistId), toBioPage);
   }
 
   @Mutation(() => BioPagePayload, { description: 'Takes a bio page down; its address says that it is gone. Code: NOT_PUBLISHED.' })
   @Requires('pages:publish')
-  unpublishBioPage(@CurrentViewer() viewer: Viewer, @Args('input') input: UnpublishBioPageInput): Promise<BioPagePayload> {
+  unpublishBioPage(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: UnpublishBioPageInput): Promise<BioPagePayload> {
     return payload('bioPage', this.bioPages.unpublishBioPage(viewer, input.artistId), toBioPage);
   }
 }

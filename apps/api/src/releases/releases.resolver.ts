@@ -55,7 +55,7 @@ export class ReleasesResolver {
     description: 'Makes a release, from pasted links if there are any. Codes: SLUG_TAKEN, SLUG_INVALID, SLUG_RESERVED, SLUG_TOO_LONG, TEXT_TOO_LONG, UPC_LENGTH, UPC_CHECK_DIGIT, UPC_INVALID, TIME_INVALID, TIME_ZONE_INVALID.',
   })
   @Requires('releases:write')
-  async createRelease(@CurrentViewer() viewer: Viewer, @Args('input') input: CreateReleaseInput): Promise<CreateReleasePayload> {
+  async createRelease(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: CreateReleaseInput): Promise<CreateReleasePayload> {
     const outcome = await this.service.createRelease(viewer, input);
     return { ...(await payload('release', outcome, ({ release }) => toRelease(release))), links: outcome.ok ? outcome.value.links.map(toPastedLink) : [] };
   }
@@ -64,13 +64,13 @@ export class ReleasesResolver {
     description: 'Saves changes of a release; what is public stays as it is until it is published again. Codes: STALE_VERSION, ARTWORK_NOT_FOUND, THEME_INVALID, CAPTURE_TITLE_INVALID, CONSENT_TEXT_INVALID, and those of createRelease.',
   })
   @Requires('releases:write')
-  updateRelease(@CurrentViewer() viewer: Viewer, @Args('input') input: UpdateReleaseInput): Promise<ReleasePayload> {
+  updateRelease(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: UpdateReleaseInput): Promise<ReleasePayload> {
     return payload('release', this.service.updateRelease(viewer, input), toRelease);
   }
 
   @Mutation(() => ReleasePayload, { description: 'Moves a release to another public address, at once. The old one redirects, until another release is published there. Codes: SLUG_TAKEN, SLUG_INVALID, SLUG_RESERVED, SLUG_EMPTY, SLUG_TOO_LONG.' })
   @Requires('releases:write')
-  changeReleaseSlug(@CurrentViewer() viewer: Viewer, @Args('input') input: ChangeReleaseSlugInput): Promise<ReleasePayload> {
+  changeReleaseSlug(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: ChangeReleaseSlugInput): Promise<ReleasePayload> {
     return payload('release', this.addresses.changeSlug(viewer, input), toRelease);
   }
 

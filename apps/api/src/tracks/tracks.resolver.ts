@@ -15,7 +15,7 @@ export class TracksResolver {
 
   @Mutation(() => ReleasePayload, { description: 'Sets the whole list of a release’s tracks. Codes: TEXT_EMPTY, TEXT_TOO_LONG, ISRC_LENGTH, ISRC_INVALID.' })
   @Requires('releases:write')
-  setTracks(@CurrentViewer() viewer: Viewer, @Args('input') input: SetTracksInput): Promise<ReleasePayload> {
+  setTracks(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: SetTracksInput): Promise<ReleasePayload> {
     return payload('release', this.service.setTracks(viewer, input), toRelease);
   }
 
