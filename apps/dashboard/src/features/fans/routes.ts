@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { screen } from '../../shell/screen.js';
 import { shellRoute } from '../../shell/shell-route.js';
 import { readFansSearch } from './fans-search.js';
 
@@ -13,7 +14,7 @@ export const fansRoutes = [
       const { fans } = await import('./fans-query.js');
       void queryClient.prefetchInfiniteQuery(fans(deps));
     },
-    component: lazyRouteComponent(() => import('./fans-screen.js'), 'FansScreen'),
+    component: screen(() => import('./fans-screen.js'), 'FansScreen'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
@@ -22,6 +23,6 @@ export const fansRoutes = [
       const { fan } = await import('./fan-query.js');
       void queryClient.prefetchQuery(fan(params.fanId));
     },
-    component: lazyRouteComponent(() => import('./fan-screen.js'), 'FanScreen'),
+    component: screen(() => import('./fan-screen.js'), 'FanScreen'),
   }),
 ] as const;

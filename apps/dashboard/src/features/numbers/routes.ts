@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { screen } from '../../shell/screen.js';
 import { shellRoute } from '../../shell/shell-route.js';
 import { readNumbersSearch, readRange } from './range.js';
 
@@ -7,12 +8,12 @@ export const numbersRoutes = [
     getParentRoute: () => shellRoute,
     path: '/numbers',
     validateSearch: readNumbersSearch,
-    component: lazyRouteComponent(() => import('./numbers-screen.js'), 'NumbersScreen'),
+    component: screen(() => import('./numbers-screen.js'), 'NumbersScreen'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/releases/$releaseId/numbers',
     validateSearch: readRange,
-    component: lazyRouteComponent(() => import('./release-numbers-screen.js'), 'ReleaseNumbersScreen'),
+    component: screen(() => import('./release-numbers-screen.js'), 'ReleaseNumbersScreen'),
   }),
 ] as const;
