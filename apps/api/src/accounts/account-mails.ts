@@ -5,6 +5,7 @@ import { Jobs, type JobPayload } from '../jobs/jobs.js';
 import { renderMail, type MailContent } from '../mail/mail-layout.js';
 import { Mailer } from '../mail/mailer.js';
 import { issueToken } from './account-tokens.js';
+import { pendingSignUps } from './pending-sign-ups.js';
 import { UserEntity } from './user.entity.js';
 
 export type AccountMail = 'confirm-email' | 'account-exists' | 'reset-password' | 'password-changed';
@@ -28,27 +29,30 @@ export class AccountMails implements OnModuleInit {
     this.jobs.handle(jobName, (payload) => this.send(payload));
   }
 
-  /** Has a mail sent once this transaction is done. To nobody (null) there is nothing to send, at the same cost. */
-  async enqueue(tx: Transaction, userId: string | null, mail: AccountMail): Promise<void> {
-    await this.jobs.enqueue(tx, jobName, { userId, mail });
+  /**
+   * Has a mail sent once this transaction is done. To nobody (null) there is nothing to send, at the same cost.
+   * @param signUpId of 'confirm-email': the sign-up that its link confirms
+   */
+  async enqueue(tx: Transaction, userId: string | null, mail: AccountMail, signUpId: string | null = null): Promise<void> {
+    await this.jobs.enqueue(tx, jobName, { userId, mail, signUpId });
   }
 
-  private async send({ userId, mail }: JobPayload): Promise<void> {
+  private async send({ userId, mail, signUpId }: JobPayload): Promise<void> {
     if (typeof userId !== 'string') return;
     const prepared = await this.database.unit({ userId, purpose: 'accounts' }, async (tx) => {
       const user = await tx.findOneBy(UserEntity, { id: userId });
       if (!user) return null;
       await setScope(tx, { userId });
-      const written = await this.write(tx, user, mail);
+      const written = await this.write(tx, user, mail, signUpId);
       return written && { to: user.email, ...written };
     });
     if (prepared) await this.mailer.send({ to: prepared.to, subject: prepared.subject, ...renderMail(prepared.content) });
   }
 
-  private async write(tx: Transaction, user: UserEntity, mail: JobPayload[string] | undefined): Promise<{ subject: string; content: MailContent } | null> {
+  private async write(tx: Transaction, user: UserEntity, mail: JobPayload[string] | undefined, signUpId: JobPayload[string] | undefined): Promise<{ subject: string; content: MailContent } | null> {
     switch (mail) {
       case 'confirm-email':
-        return user.emailConfirmedAt ? null : confirmEmail(this.link('/confirm-email', await issueToken(tx, user.id, 'confirm-email')));
+        return this.writeConfirmation(tx, user, signUpId);
       case 'reset-password':
         return resetPassword(this.link('/reset-password', await issueToken(tx, user.id, 'reset-password')));
       case 'account-exists':
@@ -60,6 +64,13 @@ export class AccountMails implements OnModuleInit {
     }
   }
 
+  private async writeConfirmation(tx: Transaction, user: UserEntity, signUpId: JobPayload[string] | undefined): Promise<{ subject: string; content: MailContent } | null> {
+    const pending = await pendingSignUps(tx, user.id);
+    // Another sign-up for the address was confirmed meanwhile, and this one with it is gone.
+    if (typeof signUpId !== 'string' || !pending.includes(signUpId)) return null;
+    return confirmEmail(this.link('/confirm-email', await issueToken(tx, user.id, 'confirm-email', signUpId)), this.link('/forgot-password'), pending.length > 1);
+  }
+
   private link(path: string, token?: string): string {
     return `${this.environment.publicApiUrl}${path}${token ? `?token=${token}` : ''}`;
   }
@@ -67,14 +78,17 @@ export class AccountMails implements OnModuleInit {
 
 const why = 'You get this mail because this address was entered at Lynkify.';
 
-function confirmEmail(url: string): { subject: string; content: MailContent } {
+function confirmEmail(url: string, forgot: string, amongOthers: boolean): { subject: string; content: MailContent } {
   return {
     subject: 'Confirm your email address',
     content: {
       title: 'Confirm your email address',
-      paragraphs: ['One step is left: show that this address is yours. The link works once, for 24 hours.'],
+      paragraphs: [
+        'One step is left: show that this address is yours. The link works once, for 24 hours.',
+        ...(amongOthers ? ['This address was entered more than once. Each mail stands for the password that was typed that time: if any of those times was not you, follow no link and choose a new password instead.'] : []),
+      ],
       button: { label: 'Confirm address', url },
-      footer: { lines: [why, 'If you did not sign up, do nothing: without this step the account cannot be used.'] },
+      footer: { lines: [why, 'If you did not sign up just now, do nothing: without this step the account cannot be used.'], links: amongOthers ? [{ label: 'Choose a new password', url: forgot }] : [] },
     },
   };
 }

@@ -24,7 +24,7 @@ describe('the daily upkeep of accounts', () => {
     const [ended, current] = [await seedUser(api), await seedUser(api)];
     await api.sql(`update sessions set expires_at = now() - interval '1 second' where user_id = $1`, [ended.userId]);
     for (const [user, age] of [[ended, '8 days'], [current, '1 day']] as const) {
-      await api.sql(`insert into account_tokens (user_id, purpose, token_hash, expires_at) values ($1, 'confirm-email', sha256($2::bytea), now() - $3::interval)`, [user.userId, user.email, age]);
+      await api.sql(`insert into account_tokens (user_id, purpose, token_hash, expires_at) values ($1, 'reset-password', sha256($2::bytea), now() - $3::interval)`, [user.userId, user.email, age]);
     }
     await runNow('accounts-clear');
     expect(await api.sql('select user_id from sessions where user_id in ($1, $2)', [ended.userId, current.userId])).toEqual([{ user_id: current.userId }]);

@@ -15,6 +15,8 @@ export class AccountsUpkeep implements OnModuleInit {
       this.database.unit({ purpose: 'maintenance' }, async (tx) => {
         await tx.query('delete from sessions where expires_at < now()');
         await tx.query(`delete from account_tokens where least(expires_at, coalesce(used_at, expires_at)) < now() - interval '7 days'`);
+        // Nobody followed its link in all that time; signing up again is one form away.
+        await tx.query(`delete from sign_ups where created_at < now() - interval '7 days'`);
       }),
     );
   }

@@ -39,7 +39,7 @@ export class SignInService {
     await this.limits.forget('sign-in-account', account);
     await this.limits.giveBack('sign-in-address', network);
     if (!user.emailConfirmedAt) {
-      await this.signUps.sendConfirmationAgain(user.id, user.email, origin.ip);
+      await this.signUps.sendConfirmationAgain(user, origin.ip);
       return refuse('EMAIL_UNCONFIRMED', ['email'], 'Confirm your address first: follow the link in the mail that we just sent again.');
     }
     return accept(await this.database.unit({ userId: user.id }, (tx) => this.sessions.start(tx, user.id, origin.agent)));

@@ -5,8 +5,9 @@ import { secretHash } from '../access/secrets.js';
 import { Database, setScope, type Transaction } from '../database/database.js';
 import { findInvitation, isFor, redeemInvitation } from '../invitations/redeem-invitation.js';
 import { AccountMails } from './account-mails.js';
-import { redeemToken, voidTokens } from './account-tokens.js';
+import { redeemToken, signUpBehind } from './account-tokens.js';
 import { checkNewPassword, hashPassword } from './passwords.js';
+import { confirmSignUp, dropSignUps, keepSignUp, signUpWith, type Applicant } from './pending-sign-ups.js';
 import { SessionsService, type StartedSession } from './sessions.service.js';
 
 export interface SignUp {
@@ -14,12 +15,6 @@ export interface SignUp {
   password: string;
   name: string;
   invitationToken?: string | null;
-}
-
-interface Applicant {
-  email: string;
-  name: string;
-  passwordHash: string;
 }
 
 /** From nobody to an account whose address is known to be theirs. */
@@ -49,26 +44,40 @@ export class SignUpService {
 
     await this.database.unit({ purpose: 'accounts' }, async (tx) => {
       const userId = await apply(tx, applicant);
-      await this.mails.enqueue(tx, userId ?? (await userIdOf(tx, applicant.email)), userId ? 'confirm-email' : 'account-exists');
+      if (userId) await this.mails.enqueue(tx, userId, 'confirm-email', await keepSignUp(tx, userId, applicant));
+      else await this.mails.enqueue(tx, await userIdOf(tx, applicant.email), 'account-exists');
     });
     return accept(true);
   }
 
-  /** Confirms an address by the link in the mail, and signs in: whoever can read the mail is its owner. */
+  /**
+   * Confirms an address by the link in the mail, and signs in: whoever can read the mail is its owner. The account gets
+   * the password of the sign-up that this very mail was sent for; all others for the address end with it.
+   */
   async confirmEmail(token: string, agent: string | undefined): Promise<Result<StartedSession, 'TOKEN_INVALID'>> {
     return this.database.unit({ secretHash: secretHash(token) }, async (tx) => {
-      const userId = await redeemToken(tx, token, 'confirm-email');
-      if (!userId) return refuse('TOKEN_INVALID', ['token'], 'This link was used already or is too old. Sign in to get a new one.');
+      const found = await signUpBehind(tx, token);
+      if (!found) return linkIsDead();
+      const { userId, signUpId } = found;
+      // The account before its tokens, whatever link is followed: two mails at once wait for each other instead of both.
       await setScope(tx, { userId });
-      await tx.query('update users set email_confirmed_at = coalesce(email_confirmed_at, now()), updated_at = now() where id = $1', [userId]);
+      await tx.query('select 1 from users where id = $1 for update', [userId]);
+      const redeemed = await redeemToken(tx, token, 'confirm-email');
+      if (!redeemed || !(await confirmSignUp(tx, userId, signUpId))) return linkIsDead();
+      await dropSignUps(tx, userId);
       return accept(await this.sessions.start(tx, userId, agent));
     });
   }
 
-  /** Asks for another mail with a link to confirm the address, within the limits of mails. */
-  async sendConfirmationAgain(userId: string, email: string, ip: string): Promise<void> {
-    const limited = await this.spendMail(email, ip);
-    if (limited.ok) await this.database.unit({ userId }, (tx) => this.mails.enqueue(tx, userId, 'confirm-email'));
+  /** Asks for another mail with the link that confirms the sign-up with this password, within the limits of mails. */
+  async sendConfirmationAgain(user: Applicant & { id: string }, ip: string): Promise<void> {
+    const limited = await this.spendMail(user.email, ip);
+    if (!limited.ok) return;
+    await this.database.unit({ userId: user.id }, async (tx) => {
+      // The upkeep takes a sign-up away after a while; its password still fits, so it is one again.
+      const signUpId = (await signUpWith(tx, user.id, user.passwordHash)) ?? (await keepSignUp(tx, user.id, user));
+      await this.mails.enqueue(tx, user.id, 'confirm-email', signUpId);
+    });
   }
 
   /** Counts a mail that somebody who is not signed in has us send. */
@@ -91,16 +100,18 @@ export class SignUpService {
       }
       await tx.query('update users set email_confirmed_at = now() where id = $1', [userId]);
       await setScope(tx, { userId });
-      await voidTokens(tx, userId, 'confirm-email');
+      await dropSignUps(tx, userId);
       await redeemInvitation(tx, token, userId);
       return accept(true);
     });
   }
 }
 
+const linkIsDead = () => refuse('TOKEN_INVALID', ['token'], 'This link was used already or is too old. Sign in to get a new one.');
+
 /**
- * Makes the user; null when the address has a confirmed account. An unconfirmed one belongs to nobody yet: the last who
- * signed up is who confirms, so nobody can sit on an address that is not theirs.
+ * Makes the user; null when the address has a confirmed account. An unconfirmed one belongs to nobody yet: who
+ * signed up last can sign in to have their mail sent again, and who confirms first has it.
  */
 async function apply(tx: Transaction, { email, name, passwordHash }: Applicant): Promise<string | null> {
   const rows: { id: string }[] = await tx.query(

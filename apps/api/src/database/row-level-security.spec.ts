@@ -96,7 +96,7 @@ describe('row-level security', () => {
     const { rows } = await owner.query(
       `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where c.relkind in ('r', 'p') and n.nspname = 'public' and not (c.relrowsecurity and c.relforcerowsecurity)
-          and (c.relname = any ($1) or c.relname in ('users', 'sessions', 'account_tokens', 'workspaces', 'rejected_events'))`,
+          and (c.relname = any ($1) or c.relname in ('users', 'sessions', 'account_tokens', 'sign_ups', 'workspaces', 'rejected_events'))`,
       [tables],
     );
     expect(rows).toEqual([]);
@@ -125,7 +125,7 @@ describe('row-level security', () => {
   });
 
   it('shows no row of any table when no workspace is set', async () => {
-    for (const table of [...tables, 'users', 'sessions', 'account_tokens', 'workspaces', 'rejected_events']) {
+    for (const table of [...tables, 'users', 'sessions', 'account_tokens', 'sign_ups', 'workspaces', 'rejected_events']) {
       const seen = await inWorkspace(null, () => attempt(app.query(`select 1 from ${quote(table)}`)));
       expect({ table, seen: seen === denied ? 0 : seen }).toEqual({ table, seen: 0 });
     }
