@@ -117,14 +117,18 @@ async function makeBioPage(session: DemoSession, artist: RosterArtist, wanted: D
   if (!publishBioPage.bioPage) throw refused(`publishBioPage ${wanted.handle}`, publishBioPage.userErrors);
 }
 
-/** The sections that a new bio page has, with the socials filled in and the links after them. */
+/** The sections that a new bio page has, filled in, and every release after the links. What stays empty is left out. */
 function sectionsOf(artist: RosterArtist, { socials, links }: DemoArtist) {
-  const kept = artist.bioPage.sections.map(({ id, type, visible, settings }) => ({ id, type, visible, settings: type === 'socials' ? { links: socials.map((url) => ({ url, network: networkOf(url) })) } : settings }));
-  const withoutEmpty = socials.length > 0 ? kept : kept.filter(({ type }) => type !== 'socials');
-  if (links.length === 0) return withoutEmpty;
-  const section = { type: 'links', visible: true, settings: { title: '', links: links.map((link, index) => ({ id: `link-${index + 1}`, ...link })) } };
-  const after = withoutEmpty.findIndex(({ type }) => type === 'socials') + 1;
-  return [...withoutEmpty.slice(0, after || 1), section, ...withoutEmpty.slice(after || 1)];
+  const filled: Readonly<Record<string, { links: object[] }>> = {
+    socials: { links: socials.map((url) => ({ url, network: networkOf(url) })) },
+    links: { links: links.map((link, index) => ({ id: `link-${index + 1}`, ...link })) },
+  };
+  return artist.bioPage.sections.flatMap(({ id, type, visible, settings }) => {
+    const content = filled[type];
+    const section = { id, type, visible, settings: content ? { ...(settings as object), ...content } : settings };
+    const kept = content?.links.length === 0 ? [] : [section];
+    return type === 'links' ? [...kept, { type: 'releases', visible: true, settings: { title: 'Releases' } }] : kept;
+  });
 }
 
 const networkOf = (url: string) => (url.includes('bandcamp.com') ? 'bandcamp' : url.includes('soundcloud.com') ? 'soundcloud' : 'website');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CaptureEvent, ClickEvent, EventFacts, SpooledEvent, VisitEvent } from '@lynkify/domain';
+import { defaultCaptureForm, type CaptureEvent, type ClickEvent, type EventFacts, type SpooledEvent, type VisitEvent } from '@lynkify/domain';
 import { newestLink } from './demo-account.js';
 import type { Roster } from './demo-artists.js';
 import type { DemoContext } from './seed-demo.js';
@@ -22,6 +22,7 @@ const weighted = {
 
 interface Place {
   artistId: string;
+  artistName: string;
   releaseId: string | null;
   path: string;
   platforms: readonly string[];
@@ -35,8 +36,8 @@ interface Place {
  */
 export async function sendHistory({ apiUrl, rendererKey }: DemoContext, { id: workspaceId, artists }: Roster, until: Date): Promise<string[]> {
   const places: Place[] = artists.flatMap((artist) => [
-    { artistId: artist.id, releaseId: null, path: `/${artist.handle}`, platforms: [] },
-    ...artist.releases.nodes.map((release) => ({ artistId: artist.id, releaseId: release.id, path: `/${artist.handle}/${release.slug}`, platforms: release.destinations.map(({ platform }) => platform) })),
+    { artistId: artist.id, artistName: artist.name, releaseId: null, path: `/${artist.handle}`, platforms: [] },
+    ...artist.releases.nodes.map((release) => ({ artistId: artist.id, artistName: artist.name, releaseId: release.id, path: `/${artist.handle}/${release.slug}`, platforms: release.destinations.map(({ platform }) => platform) })),
   ]);
   const events = places.flatMap((place, index) => eventsOf(place, index, workspaceId, until));
   const captures = fans.map((email, index) => captureOf(places[index % places.length] as Place, email, index, workspaceId, until));
@@ -97,7 +98,7 @@ function captureOf(place: Place, email: string, index: number, workspaceId: stri
     email,
     name: null,
     consented: true,
-    consentText: 'Yes, send me emails about new releases. I can unsubscribe at any time.',
+    consentText: defaultCaptureForm(place.artistName).consentText,
     formVersion: 1,
     locale: 'en',
     network: null,
