@@ -44,6 +44,9 @@ describe('npm start', () => {
     process.kill(postgres!, 'SIGKILL');
     await until(() => run.output.includes('PostgreSQL serves again'), 30_000);
     await until(async () => (await installation.status('api', '/readyz')) === 200, 15_000);
+    process.kill(installation.guards()['The page server']!, 'SIGKILL');
+    await until(() => run.output.includes('The page server serves again'), 30_000);
+    expect(await installation.status('pages', '/')).toBe(200);
 
     const pids = Object.values(installation.processes());
     expect(pids).toHaveLength(4);

@@ -36,10 +36,15 @@ export class Installation {
     return run;
   }
 
+  /** Process numbers of the guards that the launcher started, one around each program. */
+  guards(): Record<string, number> {
+    const noted = JSON.parse(readFileSync(join(this.dataDir, 'processes.json'), 'utf8')) as Record<string, { pid: number }>;
+    return Object.fromEntries(Object.entries(noted).map(([name, { pid }]) => [name, pid]));
+  }
+
   /** Process numbers of the programs that run here, each the one that its guard started. */
   processes(): Record<string, number> {
-    const noted = JSON.parse(readFileSync(join(this.dataDir, 'processes.json'), 'utf8')) as Record<string, { pid: number }>;
-    return Object.fromEntries(Object.entries(noted).map(([name, { pid }]) => [name, startedBy(pid)]));
+    return Object.fromEntries(Object.entries(this.guards()).map(([name, pid]) => [name, startedBy(pid)]));
   }
 
   /** Status of a page of one of the programs; 0 when nothing answers. */

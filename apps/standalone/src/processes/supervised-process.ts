@@ -122,6 +122,8 @@ export class SupervisedProcess {
   }
 
   private onUnexpectedEnd(child: ChildProcess, code: number | null, signal: NodeJS.Signals | null): void {
+    // A guard that was itself killed leaves its program behind, on the port that the next one needs.
+    if (child.pid) killGroup(child.pid);
     if (this.stopping || child !== this.child || this.restarting) return;
     this.say(`  ${this.program.name} ended (${signal ?? reasonOf(code)}); starting it again.`);
     this.restarting = this.startAgain().finally(() => {
