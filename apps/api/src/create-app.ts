@@ -13,11 +13,12 @@ import { requestIdOf, withRequestId } from './request-id.js';
 import { RestErrorsFilter, answerError } from './rest-errors.filter.js';
 import { secureAnswers } from './security-headers.js';
 import { serveDashboard } from './serve-dashboard.js';
+import { StorableInput } from './storable-input.js';
 
 /** The whole API, ready to listen. */
 export async function createApp(environment: Environment): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    trustProxy: environment.trustProxy,
+    trustProxy: typeof environment.trustProxy === 'number' ? nearest(environment.trustProxy) : environment.trustProxy,
     bodyLimit: 1024 * 1024,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     forceCloseConnections: 'idle',
@@ -36,7 +37,7 @@ export async function createApp(environment: Environment): Promise<NestFastifyAp
   secureAnswers(fastify, environment);
   identifyViewers(fastify, app.get(Authentication), log);
   logRequests(fastify, log);
-  app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true, exceptionFactory: (errors) => badInput(fieldErrors(errors)) }));
+  app.useGlobalPipes(new StorableInput(), new ValidationPipe({ transform: true, whitelist: true, exceptionFactory: (errors) => badInput(fieldErrors(errors)) }));
   app.useGlobalFilters(new RestErrorsFilter(log));
   if (environment.dashboardDir) await serveDashboard(fastify, environment.dashboardDir);
   app.enableShutdownHooks([]);
@@ -45,6 +46,9 @@ export async function createApp(environment: Environment): Promise<NestFastifyAp
 
 /** Where it matters who asks. Pictures, health and the dashboard's files are for everyone, and need no database. */
 const asksWho = /^\/(?:graphql|v1|internal)(?:\/|$)/;
+
+/** Believes this many proxies in front of us, and nobody beyond them. */
+const nearest = (proxies: number) => (_address: string, hop: number) => hop < proxies;
 
 function identifyViewers(fastify: FastifyInstance, authentication: Authentication, log: Log): void {
   fastify.decorateRequest('viewer');

@@ -1,4 +1,4 @@
-import { readSettings, type Setting } from '@lynkify/domain';
+import { parseTrustedProxies, readSettings, type Setting, type TrustedProxies } from '@lynkify/domain';
 
 /** Every setting of the API. The only place of this program that reads the environment. */
 export const settings: readonly Setting[] = [
@@ -13,7 +13,7 @@ export const settings: readonly Setting[] = [
   { name: 'MAIL_FROM', kind: 'text', default: 'Lynkify <hello@localhost.localdomain>', description: 'Sender of every mail.' },
   { name: 'MEDIA_DIR', kind: 'path', description: 'Folder where pictures are kept.' },
   { name: 'DASHBOARD_DIR', kind: 'path', optional: true, description: 'Folder of the built dashboard. Empty: the API alone is served.' },
-  { name: 'TRUST_PROXY', kind: 'boolean', default: 'false', description: 'Whether X-Forwarded-For of the proxy in front may be believed.' },
+  { name: 'TRUST_PROXY', kind: 'text', default: 'false', description: 'Whose `X-Forwarded-For` is believed: `false`, a number of proxies, or their addresses and networks, comma-separated.' },
   { name: 'DATABASE_POOL', kind: 'integer', default: '10', description: 'Connections to PostgreSQL at the most.' },
   { name: 'LOG_LEVEL', kind: 'text', default: 'info', description: 'trace, debug, info, warn, error or silent.' },
 ];
@@ -32,7 +32,7 @@ export interface Environment {
   mailFrom: string;
   mediaDir: string;
   dashboardDir: string | null;
-  trustProxy: boolean;
+  trustProxy: TrustedProxies;
   logLevel: string;
 }
 
@@ -58,7 +58,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     mailFrom: values.text('MAIL_FROM'),
     mediaDir: values.text('MEDIA_DIR'),
     dashboardDir: values.text('DASHBOARD_DIR') || null,
-    trustProxy: values.boolean('TRUST_PROXY'),
+    trustProxy: parseTrustedProxies(values.text('TRUST_PROXY')),
     logLevel: values.text('LOG_LEVEL'),
   };
 }

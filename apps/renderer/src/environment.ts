@@ -1,4 +1,4 @@
-import { readSettings, SettingsError, type Setting } from '@lynkify/domain';
+import { parseTrustedProxies, readSettings, type Setting, SettingsError, type TrustedProxies } from '@lynkify/domain';
 
 /** Every environment variable that the renderer reads. The README's table is made from this list. */
 export const settings: readonly Setting[] = [
@@ -32,7 +32,7 @@ export interface Environment {
   cacheBytes: number;
   cacheDiskBytes: number;
   /** Nobody, so many proxies, or those with these addresses. */
-  trustProxy: false | number | string[];
+  trustProxy: TrustedProxies;
   countryHeader: string | null;
   logLevel: string;
 }
@@ -43,7 +43,7 @@ export interface Environment {
  */
 export function readEnvironment(environment: Readonly<Record<string, string | undefined>>): Environment {
   const values = readSettings(settings, environment);
-  const trustProxy = trustOf(values.text('TRUST_PROXY'));
+  const trustProxy = parseTrustedProxies(values.text('TRUST_PROXY'));
   const countryHeader = values.text('COUNTRY_HEADER').toLowerCase() || null;
   // Anyone could otherwise choose their country.
   if (countryHeader !== null && trustProxy === false) throw new SettingsError(['COUNTRY_HEADER needs TRUST_PROXY: without a proxy of yours in front, anyone could send it']);
@@ -63,12 +63,4 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
     countryHeader,
     logLevel: values.text('LOG_LEVEL'),
   };
-}
-
-function trustOf(text: string): Environment['trustProxy'] {
-  if (text === 'false') return false;
-  // "true" would believe whatever any client writes into the header, so it is one proxy.
-  if (text === 'true') return 1;
-  if (/^\d{1,2}$/u.test(text)) return Number(text) === 0 ? false : Number(text);
-  return text.split(',').map((part) => part.trim()).filter((part) => part !== '');
 }

@@ -19,3 +19,4 @@ export * from './capture-form.js';
 export * from './compile-bio-page.js';
 export * from './compile-smart-link.js';
 export * from './page-theme.js';
+export * from './trusted-proxies.js';
