@@ -1,6 +1,6 @@
 import { Args, Context, Field, GraphQLISODateTime, ID, InputType, Mutation, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '@lynkify/domain';
-import { ArrayMaxSize, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsDate, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { CurrentViewer } from '../access/current-viewer.js';
 import { Requires } from '../access/requires.js';
 import { User, toUser } from '../accounts/user.type.js';
@@ -55,6 +55,7 @@ export class CreateApiKeyInput {
 
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ends by itself; never when left out.' })
   @IsOptional()
+  @IsDate({ message: 'Give the end as a date and time that exist, like 2027-01-31T12:00:00Z.' })
   expiresAt?: Date | null;
 }
 

@@ -14,12 +14,22 @@ export function maskError(formatted: GraphQLFormattedError, thrown: unknown, log
     if (shown.status >= 500) log.error({ err: error, requestId, path: formatted.path?.join('.') }, 'a GraphQL field failed');
     return { message: shown.message, path: formatted.path, extensions: { code: shown.code, requestId, ...shown.details } };
   }
-  return { message: formatted.message, locations: formatted.locations, path: formatted.path, extensions: { code: formatted.extensions?.code, requestId } };
+  return { message: formatted.message, locations: formatted.locations, path: formatted.path, extensions: { code: isAboutVariables(thrown) ? 'BAD_USER_INPUT' : codeOf(formatted), requestId } };
 }
+
+const callersCodes = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_SUPPORTED'];
 
 /** Syntax, validation and coercion errors are the caller's to read; anything thrown from our code is not. */
 function isOfTheCaller(formatted: GraphQLFormattedError, error: unknown): boolean {
-  const code = formatted.extensions?.code;
-  const callers = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_SUPPORTED'];
-  return error instanceof GraphQLError && typeof code === 'string' && callers.includes(code);
+  if (!(error instanceof GraphQLError)) return false;
+  return callersCodes.includes(codeOf(formatted) ?? '') || isAboutVariables(error);
+}
+
+/** graphql-js itself stopped before any field ran: there were more wrong variables than it lists. */
+function isAboutVariables(error: unknown): boolean {
+  return error instanceof GraphQLError && error.path === undefined && error.originalError === undefined && error.message.startsWith('Too many errors processing variables');
+}
+
+function codeOf({ extensions }: GraphQLFormattedError): string | undefined {
+  return typeof extensions?.code === 'string' ? extensions.code : undefined;
 }
