@@ -8,14 +8,16 @@ interface EmptyStateProps {
   /** Why there is nothing, and what to do next. */
   children: ReactNode;
   action?: ReactNode;
+  /** Level of its title: 1 where it is the whole screen. */
+  level?: 1 | 2;
 }
 
 /** What stands where there is nothing yet. */
-export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
+export function EmptyState({ icon, title, children, action, level = 2 }: EmptyStateProps) {
   return (
     <section className={classes.state}>
       {icon !== undefined && <span className={classes.icon}>{icon}</span>}
-      <Title order={2} size="h3">
+      <Title order={level} size="h3">
         {title}
       </Title>
       <p>{children}</p>

@@ -8,9 +8,18 @@ export function NotFound() {
   useTitle('Not found');
   return (
     <div className={classes.page}>
-      <EmptyState title="There is nothing at this address" action={<ButtonLink to="/">Go to Home</ButtonLink>}>
+      <EmptyState level={1} title="There is nothing at this address" action={<ButtonLink to="/">Go to Home</ButtonLink>}>
         It may have been moved or deleted, or it belongs to another workspace.
       </EmptyState>
     </div>
+  );
+}
+
+/** The same outside of the dashboard's frame, where nothing else is the main part of the page. */
+export function NotFoundPage() {
+  return (
+    <main>
+      <NotFound />
+    </main>
   );
 }

@@ -1,4 +1,4 @@
-import { Combobox, UnstyledButton, useCombobox } from '@mantine/core';
+import { Combobox, UnstyledButton, useCombobox, VisuallyHidden } from '@mantine/core';
 import { IconArrowsExchange, IconCheck, IconLogout, IconPlus, IconSelector } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -50,13 +50,14 @@ export function Switcher() {
   return (
     <Combobox store={combobox} onOptionSubmit={choose} width={280} position="bottom-start" withinPortal classNames={{ dropdown: classes.dropdown }}>
       <Combobox.Target targetType="button" withAriaAttributes>
-        <UnstyledButton className={classes.target} onClick={() => combobox.toggleDropdown()} aria-label={`${artist.name}, ${workspace.name}. Change artist or workspace`}>
+        <UnstyledButton className={classes.target} onClick={() => combobox.toggleDropdown()}>
           <Picture picture={null} size={32} name={artist.name} />
           <span className={classes.words}>
             <span className={classes.artist}>{artist.name}</span>
             {/* An artist's own workspace mostly has the artist's name; once is enough. */}
             <span className={classes.workspace}>{workspace.name === artist.name ? `/${artist.handle}` : workspace.name}</span>
           </span>
+          <VisuallyHidden>Change artist or workspace</VisuallyHidden>
           <IconSelector size={18} className={classes.chevron} aria-hidden />
         </UnstyledButton>
       </Combobox.Target>

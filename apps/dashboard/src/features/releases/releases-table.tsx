@@ -1,4 +1,4 @@
-import { ActionIcon, Loader, Skeleton, Table, Tooltip } from '@mantine/core';
+import { ActionIcon, Loader, Skeleton, Table, Tooltip, VisuallyHidden } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconArrowUpRight, IconCheck, IconCopy } from '@tabler/icons-react';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
@@ -56,7 +56,9 @@ export function ReleasesTable({ releases, total, withArtist, list }: ReleasesTab
             <Table.Th className={classes.wide}>Date</Table.Th>
             <Table.Th className={classes.wide}>Platforms</Table.Th>
             <Table.Th>Status</Table.Th>
-            <Table.Th className={classes.tools} aria-label="Actions" />
+            <Table.Th className={classes.tools}>
+              <VisuallyHidden>Actions</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody ref={body}>

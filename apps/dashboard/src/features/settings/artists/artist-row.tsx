@@ -38,7 +38,7 @@ export function ArtistRow({ artist, mayChange }: { artist: ResultOf<typeof Artis
           <Button variant="default" onClick={rename.open} aria-label={`Rename ${name}`}>
             Rename
           </Button>
-          <Button variant="default" onClick={move.open} aria-label={`Change the address of ${name}`}>
+          <Button variant="default" onClick={move.open} aria-label={`Change address of ${name}`}>
             Change address
           </Button>
         </span>
