@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { desktop, phone } from './people.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  id: string;
+  impact: string | null;
+  nodes: { target: unknown[]; failureSummary?: string }[];
+}
+
+/** Everything that axe finds wrong with what is open, at both sizes, light and dark; empty when nothing is. */
+export async function barriers(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  await page.evaluate(axe);
+  for (const { name, viewport } of [desktop, phone]) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await settled(page);
+      // The preview is a page of its own, and looked at as such.
+      const violations = await page.evaluate<Violation[]>(`axe.run(document, { iframes: false, resultTypes: ['violations'] }).then(({ violations }) => violations)`);
+      for (const { id, impact, nodes } of violations) found.push(`${name}, ${colorScheme}: ${id} (${impact}) at ${nodes.map(({ target, failureSummary }) => `${String(target)}: ${failureSummary ?? ''}`).join(' | ')}`);
+    }
+  }
+  return found;
+}
+
+/** How many pixels stick out at the side of a phone of 360 px. */
+export async function overhang(page: Page): Promise<number> {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await settled(page);
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Until everything has come and nothing moves any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(async () => {
+    const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await document.fonts.ready;
+    // What a change of size or scheme sets moving begins with the next frame.
+    await frames();
+    const ending = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
+    await frames();
+  });
+}
