@@ -26,6 +26,8 @@ function requestId(request: IncomingMessage): string {
   return `${idStart}-${idCount.toString(36)}`;
 }
 
+const oneClickPart = /name="?List-Unsubscribe"?\r?\n(?:[^\r\n]+\r?\n)*\r?\nOne-Click(?:\r?\n|$)/iu;
+
 /** The public origin's routes. */
 export function createServer(site: Site): FastifyInstance {
   const { trustProxy } = site.parts.environment;
@@ -46,8 +48,8 @@ export function createServer(site: Site): FastifyInstance {
 
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, new URLSearchParams(String(body))));
-  // One-click unsubscribe may come as multipart; its address says everything, so the body is read and left.
-  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null, new URLSearchParams()));
+  // One-click unsubscribe may come as multipart (RFC 8058, section 3.1), always of this one field; of nothing else the body matters.
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, new URLSearchParams(oneClickPart.test(String(body)) ? { 'List-Unsubscribe': 'One-Click' } : {})));
   server.setErrorHandler((error: FastifyError, request, reply) => refuse(site, error, request, reply));
   server.setNotFoundHandler(routed(site, notFound));
 

@@ -25,6 +25,8 @@ export interface Ask {
   method?: string;
   headers?: Record<string, string>;
   form?: Record<string, string>;
+  /** Sent as it is. */
+  raw?: string;
 }
 
 export interface Folders {
@@ -76,8 +78,8 @@ export class RendererProcess {
     return new RendererProcess(child, port, log);
   }
 
-  ask(path: string, { method = 'GET', headers = {}, form }: Ask = {}): Promise<Reply> {
-    const body = form && new URLSearchParams(form).toString();
+  ask(path: string, { method = 'GET', headers = {}, form, raw }: Ask = {}): Promise<Reply> {
+    const body = form ? new URLSearchParams(form).toString() : raw;
     return new Promise((answered, failed) => {
       const request = httpRequest({
         host: '127.0.0.1',

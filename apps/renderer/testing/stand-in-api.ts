@@ -27,7 +27,7 @@ export class StandInApi {
   readonly media = new Map<string, Buffer>();
   /** How often each path was asked for by itself. */
   readonly questions = new Map<string, number>();
-  readonly answeredLinks: { kind: 'confirm' | 'unsubscribe'; token: string }[] = [];
+  readonly answeredLinks: { kind: 'confirm' | 'unsubscribe'; token: string; oneClick?: boolean }[] = [];
   linksOf = new Map<string, { artistName: string; artistHandle: string }>();
   /** Lines taken in, repetitions included. */
   linesTaken = 0;
@@ -158,11 +158,11 @@ export class StandInApi {
       return { nodes, pageInfo: { endCursor: nodes.at(-1)?.path ?? null, hasNextPage: all.length > first, hasPreviousPage: false, startCursor: null } };
     },
     confirmOptIn: ({ input }: { input: { token: string } }) => this.link('confirm', input.token),
-    unsubscribeByLink: ({ input }: { input: { token: string } }) => this.link('unsubscribe', input.token),
+    unsubscribeByLink: ({ input }: { input: { token: string; oneClick?: boolean } }) => this.link('unsubscribe', input.token, input.oneClick),
   };
 
-  private link(kind: 'confirm' | 'unsubscribe', token: string) {
-    this.answeredLinks.push({ kind, token });
+  private link(kind: 'confirm' | 'unsubscribe', token: string, oneClick?: boolean) {
+    this.answeredLinks.push({ kind, token, ...(oneClick === undefined ? {} : { oneClick }) });
     const known = this.linksOf.get(token);
     return known ? { ...known, userErrors: [] } : { artistName: null, artistHandle: null, userErrors: [{ code: 'TOKEN_INVALID', path: ['token'], message: 'No.' }] };
   }

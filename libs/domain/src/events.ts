@@ -60,6 +60,8 @@ export interface AnswerEvent {
   id: string;
   at: string;
   token: string;
+  /** The mail program unsubscribed by itself (RFC 8058), nobody saw our page. */
+  oneClick?: boolean;
 }
 
 export type SpooledEvent = VisitEvent | ClickEvent | CaptureEvent | AnswerEvent;

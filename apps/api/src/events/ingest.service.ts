@@ -75,8 +75,8 @@ export class Ingest {
   }
 
   private async takeInAnswer(line: Line<AnswerEvent>): Promise<RejectedLine[]> {
-    const { kind, token, at } = line.event;
-    const outcome = kind === 'confirm' ? await this.answers.confirm(token, new Date(at)) : await this.answers.unsubscribe(token, new Date(at));
+    const { kind, token, at, oneClick } = line.event;
+    const outcome = kind === 'confirm' ? await this.answers.confirm(token, new Date(at)) : await this.answers.unsubscribe(token, { oneClick, pressedAt: new Date(at) });
     if (outcome.ok) return [];
     // The token itself opens something and is not kept.
     const { token: _token, ...rest } = line.event;

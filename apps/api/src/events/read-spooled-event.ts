@@ -44,7 +44,7 @@ function toEvent(fields: Fields): SpooledEvent {
       return readCapture(fields);
     case 'confirm':
     case 'unsubscribe':
-      return { kind, ...readMoment(fields), token: text(fields, 'token', 200, /^[A-Za-z0-9_-]+$/) } satisfies AnswerEvent;
+      return { kind, ...readMoment(fields), token: text(fields, 'token', 200, /^[A-Za-z0-9_-]+$/), ...(fields.oneClick === true ? { oneClick: true } : {}) } satisfies AnswerEvent;
   }
 }
 

@@ -58,6 +58,10 @@ export class OptInAnswerInput {
   @Field(() => String, { description: 'Last part of the link’s address.' })
   @MaxLength(400, { message: 'This is no token of a link.' })
   token: string;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether a mail program unsubscribed by itself (RFC 8058), without our page. Only for unsubscribeByLink.' })
+  @IsOptional()
+  oneClick?: boolean | null;
 }
 
 @ObjectType({ description: 'Whom the answer was about, or why it does not count.' })

@@ -63,6 +63,19 @@ describe('joining', () => {
     expect(await ledger(tenant)).toEqual(['given by form', 'confirmed by confirmation-link', 'withdrawn by unsubscribe-link']);
   });
 
+  it('writes down when a mail program unsubscribed by itself, at once or by the durable road', async () => {
+    for (const road of ['at once', 'durable'] as const) {
+      const tenant = await seedTenant(api);
+      const email = someone();
+      await ship(api, [aCapture(tenant, email)]);
+      const { confirmToken, unsubscribeToken } = await mailTokens(email);
+      await confirm(confirmToken);
+      if (road === 'at once') await renderer.run(UnsubscribeByLink, { input: { token: unsubscribeToken, oneClick: true } });
+      else await ship(api, [{ kind: 'unsubscribe', id: eventIdAt(Date.now()), at: new Date().toISOString(), token: unsubscribeToken, oneClick: true }]);
+      expect((await ledger(tenant)).at(-1)).toBe('withdrawn by one-click');
+    }
+  });
+
   it('makes one fan, one record and one mail of a capture that is delivered five times at once', async () => {
     const tenant = await seedTenant(api);
     const email = someone();

@@ -17,7 +17,7 @@ export class OptInAnswersResolver {
   @Mutation(() => OptInAnswerPayload, { description: 'A fan unsubscribed by a link in a mail. Twice is as good as once. Code: TOKEN_INVALID.' })
   @Requires('renderer')
   async unsubscribeByLink(@Args('input', { description: 'What is asked for.' }) input: OptInAnswerInput): Promise<OptInAnswerPayload> {
-    return toPayload(await this.answers.unsubscribe(input.token));
+    return toPayload(await this.answers.unsubscribe(input.token, { oneClick: input.oneClick ?? false }));
   }
 }
 

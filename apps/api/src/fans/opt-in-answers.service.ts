@@ -52,12 +52,12 @@ export class OptInAnswers {
     });
   }
 
-  /** The fan pressed “Unsubscribe” at this moment. Somebody who is no longer there is unsubscribed too. */
-  async unsubscribe(token: string, pressedAt: Date = new Date()): Promise<Result<AnsweredArtist, AnswerRefusal>> {
+  /** The fan pressed “Unsubscribe” at this moment, on our page or in their mail program. Somebody who is no longer there is unsubscribed too. */
+  async unsubscribe(token: string, { oneClick = false, pressedAt = new Date() }: { oneClick?: boolean; pressedAt?: Date } = {}): Promise<Result<AnsweredArtist, AnswerRefusal>> {
     const link = readFanLink(token, this.environment.linkKey);
     if (link?.kind !== 'unsubscribe') return invalid();
     return this.database.inWorkspace(link, async (tx) => {
-      await this.withdraw(tx, link.workspaceId, link.fanId, 'unsubscribe-link', notInFuture(pressedAt));
+      await this.withdraw(tx, link.workspaceId, link.fanId, oneClick ? 'one-click' : 'unsubscribe-link', notInFuture(pressedAt));
       return accept(await artistOf(tx, link.workspaceId, link.artistId));
     });
   }

@@ -26,8 +26,8 @@ const ConfirmOptIn = graphql(`
 `);
 
 const UnsubscribeByLink = graphql(`
-  mutation UnsubscribeByLink($token: String!) {
-    unsubscribeByLink(input: { token: $token }) { artistName artistHandle userErrors { code } }
+  mutation UnsubscribeByLink($token: String!, $oneClick: Boolean) {
+    unsubscribeByLink(input: { token: $token, oneClick: $oneClick }) { artistName artistHandle userErrors { code } }
   }
 `);
 
@@ -74,8 +74,8 @@ export class PageSource {
     return toLinkAnswer((await this.execute(ConfirmOptIn, { token }, AbortSignal.timeout(answerTime))).confirmOptIn);
   }
 
-  async unsubscribe(token: string): Promise<LinkAnswer> {
-    return toLinkAnswer((await this.execute(UnsubscribeByLink, { token }, AbortSignal.timeout(answerTime))).unsubscribeByLink);
+  async unsubscribe(token: string, oneClick: boolean): Promise<LinkAnswer> {
+    return toLinkAnswer((await this.execute(UnsubscribeByLink, { token, oneClick }, AbortSignal.timeout(answerTime))).unsubscribeByLink);
   }
 }
 

@@ -29,7 +29,7 @@ describe.each([
     expect(status).toBe(200);
     expect(text).toContain('href="/lady-gaga"');
     expect(headers['set-cookie']).toBeUndefined();
-    expect(world.api.answeredLinks).toContainEqual({ kind, token: tokenOf(good) });
+    expect(world.api.answeredLinks).toContainEqual({ kind, token: tokenOf(good), ...(kind === 'unsubscribe' ? { oneClick: true } : {}) });
   });
 
   it('says kindly that a token is none', async () => {
@@ -52,12 +52,28 @@ describe.each([
   });
 });
 
+it('tells the button of the page from that of a mail program, also on the durable road', async () => {
+  const [pressed, later] = [tokenOf('F'), tokenOf('G')];
+  world.api.linksOf.set(pressed, { artistName: 'Lady Gaga', artistHandle: 'lady-gaga' });
+  await world.renderer.ask(`/unsubscribe/${pressed}`, { form: {} });
+  await world.api.stop();
+  await world.renderer.ask(`/unsubscribe/${later}`, { form: { 'List-Unsubscribe': 'One-Click' } });
+  await world.api.start();
+
+  expect(world.api.answeredLinks).toContainEqual({ kind: 'unsubscribe', token: pressed, oneClick: false });
+  await world.api.until('the answer arrived', () => world.api.ofKind('unsubscribe').some((event) => event.token === later && event.oneClick === true));
+});
+
 it('takes one-click unsubscribe as multipart too', async () => {
   const token = tokenOf('E');
   world.api.linksOf.set(token, { artistName: 'Lady Gaga', artistHandle: 'lady-gaga' });
 
-  const { status } = await world.renderer.ask(`/unsubscribe/${token}`, { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' } });
+  const { status } = await world.renderer.ask(`/unsubscribe/${token}`, {
+    method: 'POST',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    raw: '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n',
+  });
 
   expect(status).toBe(200);
-  expect(world.api.answeredLinks).toContainEqual({ kind: 'unsubscribe', token });
+  expect(world.api.answeredLinks).toContainEqual({ kind: 'unsubscribe', token, oneClick: true });
 });

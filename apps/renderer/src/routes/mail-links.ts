@@ -24,18 +24,19 @@ export function answerLink(kind: Kind): Handler {
   return async (site, exchange) => {
     const token = exchange.params.token ?? '';
     if (!tokenShape.test(token)) return site.message(exchange, { kind: 'link-invalid' });
+    const oneClick = kind === 'unsubscribe' && exchange.fields.get('List-Unsubscribe') === 'One-Click';
     // Mail providers press for many people from one network: beyond the limit an answer waits its turn, it is not refused.
-    const answer = limit.take(networkOf(exchange.address()), exchange.now) ? await ask(site, exchange, kind, token) : 'unreached';
+    const answer = limit.take(networkOf(exchange.address()), exchange.now) ? await ask(site, exchange, kind, token, oneClick) : 'unreached';
     if (answer === 'invalid') return site.message(exchange, { kind: 'link-invalid' });
     if (answer !== 'unreached') return site.message(exchange, { kind: kind === 'confirm' ? 'confirmed' : 'unsubscribed', artist: answer.artist });
-    const kept = await site.recordSealed({ kind, id: eventId(exchange.now), at: new Date(exchange.now).toISOString(), token });
+    const kept = await site.recordSealed({ kind, id: eventId(exchange.now), at: new Date(exchange.now).toISOString(), token, ...(oneClick ? { oneClick } : {}) });
     return kept ? site.message(exchange, { kind: 'noted' }) : site.message(exchange, { kind: 'unavailable' }, ['retry-after', '30']);
   };
 }
 
-async function ask(site: Site, exchange: Exchange, kind: Kind, token: string): Promise<LinkAnswer | 'unreached'> {
+async function ask(site: Site, exchange: Exchange, kind: Kind, token: string, oneClick: boolean): Promise<LinkAnswer | 'unreached'> {
   try {
-    return await (kind === 'confirm' ? site.parts.source.confirm(token) : site.parts.source.unsubscribe(token));
+    return await (kind === 'confirm' ? site.parts.source.confirm(token) : site.parts.source.unsubscribe(token, oneClick));
   } catch (error) {
     site.parts.log.warn({ requestId: exchange.id, kind, reason: reasonOf(error) }, 'the API did not answer, the answer goes to the spool');
     return 'unreached';
