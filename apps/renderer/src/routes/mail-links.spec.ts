@@ -61,7 +61,7 @@ it('tells the button of the page from that of a mail program, also on the durabl
   await world.api.start();
 
   expect(world.api.answeredLinks).toContainEqual({ kind: 'unsubscribe', token: pressed, oneClick: false });
-  await world.api.until('the answer arrived', () => world.api.ofKind('unsubscribe').some((event) => event.token === later && event.oneClick === true));
+  await world.api.until('the answer arrived', () => world.api.ofKind<'confirm' | 'unsubscribe'>('unsubscribe').some((event) => event.token === later && event.oneClick === true));
 });
 
 it('takes one-click unsubscribe as multipart too', async () => {
