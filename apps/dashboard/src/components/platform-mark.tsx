@@ -1,17 +1,7 @@
 import { platformById } from '@lynkify/platforms';
+import { MarkDrawing } from './mark-drawing.js';
 
 /** A platform's sign in the colour of the text around it. */
 export function PlatformMark({ platform, size = 20 }: { platform: string; size?: number }) {
-  const mark = platformById(platform)?.mark ?? { letters: '·' };
-  return (
-    <svg width={size} height={size} viewBox="0 0 24 24" fill="currentColor" aria-hidden="true" style={{ flex: 'none' }}>
-      {'path' in mark ? (
-        <path d={mark.path} />
-      ) : (
-        <text x="12" y="16.5" textAnchor="middle" fontSize="13" fontWeight="650">
-          {mark.letters}
-        </text>
-      )}
-    </svg>
-  );
+  return <MarkDrawing mark={platformById(platform)?.mark ?? { letters: '·' }} size={size} />;
 }

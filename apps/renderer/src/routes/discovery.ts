@@ -1,6 +1,7 @@
 import { type Answer, compileAnswer } from '../answers/answer.js';
 import type { Site } from '../site.js';
-import type { Exchange, Handler } from './exchange.js';
+import type { Exchange } from './exchange.js';
+import type { Handler } from './routed.js';
 import { toInstanceView } from '@lynkify/page-view';
 
 const partSize = 5_000;

@@ -1,7 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FastifyRequest, RouteHandlerMethod } from 'fastify';
-import { reasonOf } from '../log.js';
-import type { Site } from '../site.js';
+import type { FastifyRequest } from 'fastify';
 import type { Asking } from '../visitors/facts.js';
 
 /** One request and what will answer it. */
@@ -24,25 +22,6 @@ export interface Exchange {
   address: () => string;
 }
 
-export type Handler = (site: Site, exchange: Exchange) => void | Promise<void>;
-
-/**
- * A handler as Fastify takes it. The answer is written to the socket's own response: pages and redirects are bytes that
- * were made before, and nothing is left to serialise.
- */
-export function routed(site: Site, handler: Handler): RouteHandlerMethod {
-  return (request, reply) => {
-    reply.hijack();
-    const exchange = toExchange(request, reply.raw);
-    try {
-      const work = handler(site, exchange);
-      if (work) work.catch((error: unknown) => failed(site, exchange, error));
-    } catch (error) {
-      failed(site, exchange, error);
-    }
-  };
-}
-
 export function toExchange(request: FastifyRequest, response: ServerResponse): Exchange {
   const url = request.raw.url ?? '/';
   const mark = url.indexOf('?');
@@ -62,13 +41,4 @@ export function toExchange(request: FastifyRequest, response: ServerResponse): E
 
 export function asking(exchange: Exchange): Asking {
   return { headers: exchange.request.headers, connection: exchange.request.socket, address: exchange.address(), query: exchange.query };
-}
-
-function failed(site: Site, exchange: Exchange, error: unknown): void {
-  site.parts.log.error({ requestId: exchange.id, reason: reasonOf(error), stack: error instanceof Error ? error.stack : undefined }, 'a request failed');
-  if (exchange.response.headersSent) {
-    exchange.response.destroy();
-    return;
-  }
-  site.message(exchange, { kind: 'unavailable' }, [], 500).catch(() => exchange.response.destroy());
 }

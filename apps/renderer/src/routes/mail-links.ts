@@ -3,7 +3,8 @@ import type { LinkAnswer } from '../pages/page-source.js';
 import type { Site } from '../site.js';
 import { eventId } from '../visitors/event-id.js';
 import { NetworkLimit, networkOf } from '../visitors/network.js';
-import type { Exchange, Handler } from './exchange.js';
+import type { Exchange } from './exchange.js';
+import type { Handler } from './routed.js';
 
 type Kind = 'confirm' | 'unsubscribe';
 

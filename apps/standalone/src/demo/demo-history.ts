@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { defaultCaptureForm, type CaptureEvent, type ClickEvent, type EventFacts, type SpooledEvent, type VisitEvent } from '@lynkify/domain';
 import { newestLink } from './demo-account.js';
 import type { Roster } from './demo-artists.js';
-import type { DemoContext } from './seed-demo.js';
+import type { DemoContext } from './demo-context.js';
 
 const days = 28;
 const hour = 3_600_000;

@@ -5,17 +5,8 @@ import { enterDemoWorkspace } from './demo-account.js';
 import { makeArtists } from './demo-artists.js';
 import { confirmFans, sendHistory } from './demo-history.js';
 import { DemoSession } from './demo-session.js';
+import type { DemoContext } from './demo-context.js';
 import { readDemoWorkspace } from './demo-workspace.js';
-
-export interface DemoContext {
-  apiUrl: string;
-  pagesUrl: string;
-  /** What the API takes for its own address: the Origin of requests that change something. */
-  origin: string;
-  mailboxUrl: string;
-  rendererKey: string;
-  dataDir: string;
-}
 
 interface Progress {
   /** When the demo's first start was; its history ends there. */

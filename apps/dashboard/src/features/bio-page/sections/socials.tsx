@@ -4,7 +4,7 @@ import { ActionIcon, Button, Group, Textarea } from '@mantine/core';
 import { IconAt, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { count } from '../../../format.js';
-import { MarkDrawing } from '../../page-editor/mark-drawing.js';
+import { MarkDrawing } from '../../../components/mark-drawing.js';
 import { SortableList } from '../../page-editor/sortable-list.js';
 import { UndoNotes, useUndo } from '../../page-editor/undo.js';
 import classes from './section-forms.module.css';

@@ -1,0 +1,32 @@
+import type { RouteHandlerMethod } from 'fastify';
+import { reasonOf } from '../log.js';
+import type { Site } from '../site.js';
+import { toExchange, type Exchange } from './exchange.js';
+
+export type Handler = (site: Site, exchange: Exchange) => void | Promise<void>;
+
+/**
+ * A handler as Fastify takes it. The answer is written to the socket's own response: pages and redirects are bytes that
+ * were made before, and nothing is left to serialise.
+ */
+export function routed(site: Site, handler: Handler): RouteHandlerMethod {
+  return (request, reply) => {
+    reply.hijack();
+    const exchange = toExchange(request, reply.raw);
+    try {
+      const work = handler(site, exchange);
+      if (work) work.catch((error: unknown) => failed(site, exchange, error));
+    } catch (error) {
+      failed(site, exchange, error);
+    }
+  };
+}
+
+function failed(site: Site, exchange: Exchange, error: unknown): void {
+  site.parts.log.error({ requestId: exchange.id, reason: reasonOf(error), stack: error instanceof Error ? error.stack : undefined }, 'a request failed');
+  if (exchange.response.headersSent) {
+    exchange.response.destroy();
+    return;
+  }
+  site.message(exchange, { kind: 'unavailable' }, [], 500).catch(() => exchange.response.destroy());
+}
