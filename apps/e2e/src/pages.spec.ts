@@ -107,7 +107,7 @@ describe('a public page', () => {
 });
 
 describe('a screen of the dashboard', () => {
-  it.each(['/sign-in', '/sign-up', '/forgot-password', '/nothing-here'])('%s has no barriers for who is not signed in', (path) =>
+  it.each(['/sign-in', '/sign-up', '/forgot-password', '/reset-password?token=x', '/confirm-email?token=x', '/invitation?token=x', '/nothing-here'])('%s has no barriers for who is not signed in', (path) =>
     story(async () => {
       const { page, complaints } = await arrives({ screen: desktop });
       await page.goto(product.apiUrl + path);
