@@ -15,10 +15,11 @@ alter table sign_ups force row level security;
 create policy sign_ups_own on sign_ups using (user_id = app_user() or app_purpose() in ('accounts', 'maintenance'));
 grant select, insert, update, delete on sign_ups to lynkify_app;
 
-insert into sign_ups (user_id, name, password_hash) select id, name, password_hash from users where email_confirmed_at is null;
+-- Links of before say nothing of the sign-up that they are for. Signing in sends another; its password is on the account.
+select set_config('app.purpose', 'maintenance', true);
+delete from account_tokens where purpose = 'confirm-email';
+select set_config('app.purpose', '', true);
 
 alter table account_tokens add column sign_up_id uuid constraint account_tokens_sign_up_fkey references sign_ups (id) on delete cascade;
-delete from account_tokens t using users u where u.id = t.user_id and t.purpose = 'confirm-email' and u.email_confirmed_at is not null;
-update account_tokens t set sign_up_id = s.id from sign_ups s where s.user_id = t.user_id and t.purpose = 'confirm-email';
 alter table account_tokens add constraint account_tokens_sign_up_said check ((purpose = 'confirm-email') = (sign_up_id is not null));
 create index account_tokens_sign_up_idx on account_tokens (sign_up_id) where sign_up_id is not null;
