@@ -37,7 +37,8 @@ export function cast(): Cast {
         await act();
       } catch (error) {
         const folder = mkdtempSync(join(tmpdir(), 'lynkify-e2e-'));
-        for (const [index, { page }] of people.entries()) await page.screenshot({ path: join(folder, `person-${index + 1}.png`), fullPage: true });
+        // A page that cannot be pictured any more must not hide what failed.
+        await Promise.allSettled(people.map(({ page }, index) => page.screenshot({ path: join(folder, `person-${index + 1}.png`), fullPage: true })));
         if (error instanceof Error) error.message += `\nPictures of what everybody saw: ${folder}`;
         throw error;
       }

@@ -43,7 +43,7 @@ export async function settled(page: Page): Promise<void> {
     await document.fonts.ready;
     // What a change of size or scheme sets moving begins with the next frame.
     await frames();
-    const ending = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+    const ending = document.getAnimations().filter((animation) => animation.playState === 'running' && animation.effect?.getComputedTiming().endTime !== Infinity);
     await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
     await frames();
   });

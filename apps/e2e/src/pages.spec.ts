@@ -126,4 +126,14 @@ describe('a screen of the dashboard', () => {
       expect(await overhang(page)).toBe(0);
       expect(complaints).toEqual([]);
     })());
+
+  it('shows on a phone which part of the settings is open', story(async () => {
+    const { context, page } = await arrives({ screen: phone });
+    await context.addCookies((await artist.session.storageState()).cookies);
+    await page.goto(`${product.apiUrl}/settings/api-keys`);
+    await see(page.getByRole('heading', { level: 1, name: 'API keys' }));
+    await settled(page);
+    const box = await page.getByRole('link', { name: 'API keys' }).boundingBox();
+    expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(phone.viewport.width);
+  }));
 });
