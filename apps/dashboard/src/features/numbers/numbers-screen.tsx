@@ -1,7 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { CopyField } from '../../components/copy-field.js';
 import { Loaded } from '../../components/loaded.js';
 import { PageHeader } from '../../components/page-header.js';
 import { useCurrentArtist } from '../../session/current-artist.js';
@@ -11,6 +10,7 @@ import { NumbersView } from './numbers-view.js';
 import classes from './numbers.module.css';
 import type { NumbersSearch } from './range.js';
 import { RangePicker } from './range-picker.js';
+import { ShareAddress } from './share-address.js';
 import { useRange } from './use-range.js';
 
 const route = getRouteApi('/shell/numbers');
@@ -50,7 +50,7 @@ export function NumbersScreen() {
               days={days}
               name={ofArtist ? artist.handle : 'all'}
               outdated={query.isPlaceholderData}
-              share={<CopyField value={artist.publicUrl} what={`the address of ${artist.name}’s page`} />}
+              share={<ShareAddress artistId={artist.id} artistName={artist.name} />}
             />
           )
         }
