@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { Authentication, anonymous } from './access/authentication.js';
 import type { Environment } from './environment.js';
@@ -22,6 +22,7 @@ export async function createApp(environment: Environment): Promise<NestFastifyAp
     bodyLimit: 1024 * 1024,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     forceCloseConnections: 'idle',
+    frameworkErrors: refuseAddress,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(environment), adapter, {
     logger: nestLogger(createLog(environment.logLevel)),
@@ -42,6 +43,11 @@ export async function createApp(environment: Environment): Promise<NestFastifyAp
   if (environment.dashboardDir) await serveDashboard(fastify, environment.dashboardDir);
   app.enableShutdownHooks([]);
   return app;
+}
+
+/** What Fastify refuses before any route is found, such as an address that cannot be decoded. */
+function refuseAddress(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  void reply.status(400).headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' }).send({ code: 'BAD_USER_INPUT', message: 'This address cannot be read.', requestId: request.id });
 }
 
 /** Where it matters who asks. Pictures, health and the dashboard's files are for everyone, and need no database. */

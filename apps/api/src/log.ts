@@ -9,7 +9,8 @@ export abstract class Log {
   abstract debug(facts: object, message: string): void;
 }
 
-const emailLike = /[^\s"'<>@]+@[^\s"'<>@]+\.[^\s"'<>@]+/g;
+// Not across a slash: the folder @scope of a package is no email, and a stack without its files is of no use.
+const emailLike = /[^\s"'<>@/]+@[^\s"'<>@/]+\.[^\s"'<>@/]+/g;
 const secretLike = /\b(?:lyk_live_[A-Za-z0-9]+|[A-Za-z0-9_-]{40,})\b/g;
 
 /** Takes out what a log must not hold: email addresses and anything long enough to be a token. */

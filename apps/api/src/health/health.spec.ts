@@ -19,4 +19,10 @@ describe('health', () => {
     expect(body).toMatchObject({ code: 'NOT_FOUND', requestId: 'a-known-request-id' });
     expect(headers['x-request-id']).toBe('a-known-request-id');
   });
+
+  it('answers an address that cannot be decoded in the same shape', async () => {
+    const { body, headers } = await request(api.url).post('/v1/releases/%ff/publish').set('x-request-id', 'a-known-request-id').expect(400);
+    expect(body).toEqual({ code: 'BAD_USER_INPUT', message: expect.any(String), requestId: 'a-known-request-id' });
+    expect(headers['x-request-id']).toBe('a-known-request-id');
+  });
 });

@@ -9,7 +9,7 @@ import { notFound, RequestError } from '../request-error.js';
 import { MediaService } from './media.service.js';
 import { PictureFiles } from './picture-files.js';
 import { pictureUrl } from './picture-url.js';
-import { notAPicture, pictureWidths, uploadLimits } from './read-picture.js';
+import { incompleteUpload, notAPicture, pictureWidths, uploadLimits } from './read-picture.js';
 
 const fileName = /^(\d{1,4})\.(avif|webp|jpeg)$/;
 
@@ -26,7 +26,7 @@ export class MediaController {
   @Requires('media:write')
   async upload(@CurrentViewer() viewer: Viewer, @Req() request: FastifyRequest) {
     if (!request.isMultipart()) throw new RequestError('NOT_A_PICTURE', 415, 'Send the picture as multipart/form-data in the field “file”.');
-    const part = await request.file({ limits: { fileSize: uploadLimits.bytes, files: 1, fields: 5, parts: 6 }, throwFileSizeLimit: false });
+    const part = await firstFile(request);
     if (!part || part.fieldname !== 'file') throw notAPicture();
     const { id, width, height, widths, formats, colours, thumbHash } = await this.media.keepUpload(viewer, part.file);
     return { id, width, height, widths, formats, colours, thumbHash, url: pictureUrl(this.environment.publicApiUrl, { id, widths }, 640) };
@@ -55,5 +55,16 @@ export class MediaController {
       return;
     }
     await reply.header('content-length', found.size).send(found.handle.createReadStream());
+  }
+}
+
+/** @throws RequestError when the body is no multipart at all, ends early or has more parts than an upload needs */
+async function firstFile(request: FastifyRequest) {
+  try {
+    return await request.file({ limits: { fileSize: uploadLimits.bytes, files: 1, fields: 5, parts: 6 }, throwFileSizeLimit: false });
+  } catch (error) {
+    // The parser reads nothing but what was sent: whatever it cannot read is the sender's.
+    if (error instanceof Error) throw incompleteUpload();
+    throw error;
   }
 }

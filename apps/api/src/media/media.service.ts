@@ -13,7 +13,7 @@ import { batchLoader } from '../graphql/context.js';
 import { RequestError } from '../request-error.js';
 import { MediaEntity } from './media.entity.js';
 import { PictureFiles } from './picture-files.js';
-import { pictureFormats, picturesAtOnce, readPicture, uploadLimits } from './read-picture.js';
+import { incompleteUpload, pictureFormats, picturesAtOnce, readPicture, uploadLimits } from './read-picture.js';
 import { Slots } from './slots.js';
 
 const tooLarge = () => new RequestError('TOO_LARGE', 413, `The file is larger than ${uploadLimits.bytes / 1024 / 1024} MB. Export it smaller and try again.`);
@@ -88,7 +88,7 @@ export class MediaService {
 async function receive(upload: Readable & { truncated?: boolean }, file: string): Promise<{ hash: Buffer; bytes: number }> {
   const hash = createHash('sha256');
   let bytes = 0;
-  await pipeline(
+  const written = pipeline(
     upload,
     async function* (chunks: AsyncIterable<Buffer>) {
       for await (const chunk of chunks) {
@@ -99,6 +99,10 @@ async function receive(upload: Readable & { truncated?: boolean }, file: string)
     },
     createWriteStream(file, { flags: 'wx' }),
   );
+  await written.catch((error: unknown) => {
+    // What the disk says has a system call; everything else is the upload that ends early.
+    throw error instanceof Error && !('syscall' in error) ? incompleteUpload() : error;
+  });
   // The parser stops at the limit and says so only afterwards.
   if (upload.truncated || bytes > uploadLimits.bytes) throw tooLarge();
   return { hash: hash.digest(), bytes };

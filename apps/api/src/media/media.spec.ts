@@ -54,6 +54,16 @@ describe('pictures', () => {
     return sharp(file).metadata();
   };
 
+  it.each([
+    ['ends before its first part', 'multipart/form-data; boundary=x', '--x\r\nbad'],
+    ['is no multipart at all', 'multipart/form-data; boundary=x', 'garbage'],
+    ['names no boundary', 'multipart/form-data', '--x--'],
+    ['ends in the middle of the file', 'multipart/form-data; boundary=x', '--x\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\ncontent-type: image/png\r\n\r\n\x89PNG'],
+  ])('are asked for again when the upload %s', async (_, contentType, sent) => {
+    const { status, body } = await request(api.url).post('/v1/media').set(world.owner.headers).set('content-type', contentType).send(sent);
+    expect({ status, code: body.code }).toEqual({ status: 400, code: 'NOT_A_PICTURE' });
+  });
+
   it('are kept in every size and format that pages use, with two colours and a ThumbHash', async () => {
     const { body } = await upload(world.owner, await picture(1000, 500, red, { r: 20, g: 40, b: 160 }).jpeg().toBuffer()).expect(201);
     expect(body).toMatchObject({ width: 1000, height: 500, widths: [96, 320, 640, 960], formats: ['avif', 'webp', 'jpeg'], url: `http://localhost:4000/media/${body.id}/640.jpeg` });

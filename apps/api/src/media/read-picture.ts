@@ -24,6 +24,8 @@ export const picturesAtOnce = Math.min(2, cpus().length);
 
 export const notAPicture = () => new RequestError('NOT_A_PICTURE', 415, 'This is not a JPEG, PNG or WebP picture. Export it as one of these and try again.');
 export const svgRefused = () => new RequestError('SVG_REFUSED', 415, 'SVG files can hold programs and are not taken. Export the picture as PNG and try again.');
+/** A body that is no multipart, or ends before its end. */
+export const incompleteUpload = () => new RequestError('NOT_A_PICTURE', 400, 'The upload is not complete. Send it again as multipart/form-data with the picture in the field “file”.');
 const brokenPicture = () => new RequestError('BROKEN_PICTURE', 422, 'The picture is damaged or not complete. Export it again and upload the new file.');
 const tooManyPixels = (width: number, height: number) =>
   new RequestError('TOO_MANY_PIXELS', 422, `The picture has ${width} × ${height} pixels; at most ${uploadLimits.side} on each side are taken. Make it smaller; 3000 × 3000 is plenty.`);
