@@ -70,6 +70,7 @@ export function CommandPalette() {
       scrollable
       maxHeight={440}
       radius="lg"
+      attributes={{ content: { 'aria-label': 'Search everything' } }}
       // The shortcut opens it from inside a field too.
       tagsToIgnore={[]}
       classNames={{ content: classes.content, search: classes.search, action: classes.action, actionsGroup: classes.group, empty: classes.empty }}
