@@ -20,6 +20,9 @@ const serverSettings = {
   unix_socket_directories: '',
   max_connections: '60',
   cluster_name: 'lynkify',
+  // The details of an error quote the row that it is about, which may hold an email.
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
 };
 
 export interface EmbeddedPostgres {
