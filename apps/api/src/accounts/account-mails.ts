@@ -65,8 +65,9 @@ export class AccountMails implements OnModuleInit {
   }
 
   private async writeConfirmation(tx: Transaction, user: UserEntity, signUpId: JobPayload[string] | undefined): Promise<{ subject: string; content: MailContent } | null> {
+    // Another sign-up for the address was confirmed meanwhile.
+    if (user.emailConfirmedAt) return null;
     const pending = await pendingSignUps(tx, user.id);
-    // Another sign-up for the address was confirmed meanwhile, and this one with it is gone.
     if (typeof signUpId !== 'string' || !pending.includes(signUpId)) return null;
     return confirmEmail(this.link('/confirm-email', await issueToken(tx, user.id, 'confirm-email', signUpId)), this.link('/forgot-password'), pending.length > 1);
   }

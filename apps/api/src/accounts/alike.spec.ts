@@ -36,8 +36,33 @@ describe('what can be found out and tried without being signed in', () => {
   it('changes nothing about an account that somebody signs up for again', async () => {
     const known = await seedUser(api);
     await send(signUp, { email: known.email, password: 'a password of an attacker', name: 'Another name' });
-    expect((await send(signIn, { email: known.email, password: 'a password of an attacker' })).body.data.signIn.userErrors[0].code).toBe('SIGN_IN_FAILED');
+    expect((await send(signIn, { email: known.email, password: 'a password of an attacker' })).body.data.signIn.me).toBeNull();
     expect((await send(signIn, { email: known.email, password: worldPassword })).body.data.signIn.me.user.id).toBe(known.userId);
+  });
+
+  it('answers whoever signs in with what they just signed up with alike, whether the address had an account before or not', async () => {
+    const known = await seedUser(api);
+    const typed = 'a password of an attacker';
+    const confirmedSince = `${unique()}@example.com`;
+    const answers: request.Response[] = [];
+    for (const email of [known.email, `${unique()}@example.com`, confirmedSince]) {
+      await send(signUp, { email, password: typed, name: 'N' });
+      if (email === confirmedSince) await api.sql('update users set email_confirmed_at = now(), password_hash = (select password_hash from users where id = $2) where email = $1', [email, known.userId]);
+      answers.push(await send(signIn, { email, password: typed }));
+    }
+    expect(answers.map(codeOf)).toEqual(['EMAIL_UNCONFIRMED', 'EMAIL_UNCONFIRMED', 'EMAIL_UNCONFIRMED']);
+    for (const answer of answers) expect(seen(answer)).toEqual(seen(answers[0]!));
+    expect((await api.mailbox.take(known.email)).subject).toBe('You already have an account');
+    expect((await api.mailbox.take(known.email)).subject).toBe('You already have an account');
+  });
+
+  it('lets nobody clear the tries at an account by signing up for it', async () => {
+    const known = await seedUser(api);
+    const typed = 'a password of an attacker';
+    await send(signUp, { email: known.email, password: typed, name: 'N' });
+    const codes: (string | undefined)[] = [];
+    for (let attempt = 0; attempt < 12; attempt += 1) codes.push(codeOf(await send(signIn, { email: known.email, password: attempt % 4 === 3 ? typed : 'a guess' })));
+    expect(codes.slice(-2)).toEqual(['TOO_MANY_TRIES', 'TOO_MANY_TRIES']);
   });
 
   it('answers a wrong password and an unknown address alike', async () => {

@@ -6,7 +6,6 @@ import { Database, setScope, type Transaction } from '../database/database.js';
 import { AccountMails } from './account-mails.js';
 import { redeemToken, voidTokens } from './account-tokens.js';
 import { checkNewPassword, hashPassword, isPassword } from './passwords.js';
-import { dropSignUps } from './pending-sign-ups.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionsService, type StartedSession } from './sessions.service.js';
 import { SignUpService } from './sign-up.service.js';
@@ -79,7 +78,7 @@ export class PasswordChangesService {
   private async replace(tx: Transaction, user: UserEntity, passwordHash: string): Promise<void> {
     await tx.query('update users set password_hash = $2, email_confirmed_at = coalesce(email_confirmed_at, now()), updated_at = now() where id = $1', [user.id, passwordHash]);
     await voidTokens(tx, user.id, 'reset-password');
-    await dropSignUps(tx, user.id);
+    await voidTokens(tx, user.id, 'confirm-email');
     await this.mails.enqueue(tx, user.id, 'password-changed');
   }
 }

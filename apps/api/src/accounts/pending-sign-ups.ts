@@ -20,10 +20,13 @@ export async function pendingSignUps(tx: Transaction, userId: string): Promise<s
   return rows.map((row) => row.id);
 }
 
-/** The sign-up that this password hash came with, or null. */
-export async function signUpWith(tx: Transaction, userId: string, passwordHash: string): Promise<string | null> {
-  const [row]: { id: string }[] = await tx.query('select id from sign_ups where user_id = $1 and password_hash = $2', [userId, passwordHash]);
-  return row?.id ?? null;
+/** The last that was typed for this account, confirmed or not; null for nobody's. In the scope of accounts. */
+export async function lastSignUp(tx: Transaction, userId: string | null): Promise<{ id: string; passwordHash: string } | null> {
+  const rows: { id: string; passwordHash: string }[] = await tx.query(
+    `select id, password_hash as "passwordHash" from sign_ups where user_id = coalesce($1::uuid, '00000000-0000-0000-0000-000000000000') order by created_at desc, id desc limit 1`,
+    [userId],
+  );
+  return rows[0] ?? null;
 }
 
 /**
@@ -39,7 +42,7 @@ export async function confirmSignUp(tx: Transaction, userId: string, signUpId: s
   return rows.length > 0;
 }
 
-/** Once the address is known to be somebody's, what was typed for it before counts for nothing, nor do the mails about it. */
-export async function dropSignUps(tx: Transaction, userId: string): Promise<void> {
-  await tx.query('delete from sign_ups where user_id = $1', [userId]);
+/** The sign-up has become the account. Others for the address stay as they are, so that nobody sees that theirs came to nothing. */
+export async function forgetSignUp(tx: Transaction, signUpId: string): Promise<void> {
+  await tx.query('delete from sign_ups where id = $1', [signUpId]);
 }

@@ -34,14 +34,16 @@ export class SignInService {
     const tries = await this.limits.spend('sign-in-account', account);
     if (!tries.ok) return tries;
 
-    const user = await this.local.authenticate(email, password);
-    if (!user) return refuse('SIGN_IN_FAILED', [], 'Email and password do not fit together. Check both, or choose a new password.');
-    await this.limits.forget('sign-in-account', account);
-    await this.limits.giveBack('sign-in-address', network);
-    if (!user.emailConfirmedAt) {
-      await this.signUps.sendConfirmationAgain(user, origin.ip);
+    const recognised = await this.local.authenticate(email, password);
+    if (!recognised) return refuse('SIGN_IN_FAILED', [], 'Email and password do not fit together. Check both, or choose a new password.');
+    const { user, signUpId } = recognised;
+    if (signUpId !== null) {
+      // Counted like a failure: with a sign-up of their own, nobody may clear the tries at somebody else's account.
+      await this.signUps.sendAgain(user, signUpId, origin.ip);
       return refuse('EMAIL_UNCONFIRMED', ['email'], 'Confirm your address first: follow the link in the mail that we just sent again.');
     }
+    await this.limits.forget('sign-in-account', account);
+    await this.limits.giveBack('sign-in-address', network);
     return accept(await this.database.unit({ userId: user.id }, (tx) => this.sessions.start(tx, user.id, origin.agent)));
   }
 }

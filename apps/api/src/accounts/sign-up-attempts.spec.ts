@@ -49,7 +49,6 @@ describe('several people signing up with one address', () => {
     await send(confirmEmail, { token: mine });
     expect((await send(confirmEmail, { token: theirs })).userErrors[0]?.code).toBe('TOKEN_INVALID');
     expect(await canSignIn(email, attackers)).toBe(false);
-    expect(await api.sql('select 1 from sign_ups s join users u on u.id = s.user_id where u.email = $1', [email])).toEqual([]);
   });
 
   it('takes no link of a sign-up once the owner chose a password by mail', async () => {

@@ -5,9 +5,9 @@ import { secretHash } from '../access/secrets.js';
 import { Database, setScope, type Transaction } from '../database/database.js';
 import { findInvitation, isFor, redeemInvitation } from '../invitations/redeem-invitation.js';
 import { AccountMails } from './account-mails.js';
-import { redeemToken, signUpBehind } from './account-tokens.js';
+import { redeemToken, signUpBehind, voidTokens } from './account-tokens.js';
 import { checkNewPassword, hashPassword } from './passwords.js';
-import { confirmSignUp, dropSignUps, keepSignUp, signUpWith, type Applicant } from './pending-sign-ups.js';
+import { confirmSignUp, forgetSignUp, keepSignUp, type Applicant } from './pending-sign-ups.js';
 import { SessionsService, type StartedSession } from './sessions.service.js';
 
 export interface SignUp {
@@ -44,8 +44,10 @@ export class SignUpService {
 
     await this.database.unit({ purpose: 'accounts' }, async (tx) => {
       const userId = await apply(tx, applicant);
-      if (userId) await this.mails.enqueue(tx, userId, 'confirm-email', await keepSignUp(tx, userId, applicant));
-      else await this.mails.enqueue(tx, await userIdOf(tx, applicant.email), 'account-exists');
+      const knownId = userId ?? (await userIdOf(tx, applicant.email));
+      // Kept for a confirmed account too: signing in with what was typed here must not tell the one from the other.
+      const signUpId = knownId && (await keepSignUp(tx, knownId, applicant));
+      await this.mails.enqueue(tx, knownId, userId ? 'confirm-email' : 'account-exists', signUpId);
     });
     return accept(true);
   }
@@ -64,20 +66,16 @@ export class SignUpService {
       await tx.query('select 1 from users where id = $1 for update', [userId]);
       const redeemed = await redeemToken(tx, token, 'confirm-email');
       if (!redeemed || !(await confirmSignUp(tx, userId, signUpId))) return linkIsDead();
-      await dropSignUps(tx, userId);
+      await voidTokens(tx, userId, 'confirm-email');
+      await forgetSignUp(tx, signUpId);
       return accept(await this.sessions.start(tx, userId, agent));
     });
   }
 
-  /** Asks for another mail with the link that confirms the sign-up with this password, within the limits of mails. */
-  async sendConfirmationAgain(user: Applicant & { id: string }, ip: string): Promise<void> {
+  /** Sends the mail of a sign-up once more, within the limits of mails: the link, or that there is an account already. */
+  async sendAgain(user: { id: string; email: string; emailConfirmedAt: Date | null }, signUpId: string, ip: string): Promise<void> {
     const limited = await this.spendMail(user.email, ip);
-    if (!limited.ok) return;
-    await this.database.unit({ userId: user.id }, async (tx) => {
-      // The upkeep takes a sign-up away after a while; its password still fits, so it is one again.
-      const signUpId = (await signUpWith(tx, user.id, user.passwordHash)) ?? (await keepSignUp(tx, user.id, user));
-      await this.mails.enqueue(tx, user.id, 'confirm-email', signUpId);
-    });
+    if (limited.ok) await this.database.unit({ userId: user.id }, (tx) => this.mails.enqueue(tx, user.id, user.emailConfirmedAt ? 'account-exists' : 'confirm-email', signUpId));
   }
 
   /** Counts a mail that somebody who is not signed in has us send. */
@@ -100,7 +98,7 @@ export class SignUpService {
       }
       await tx.query('update users set email_confirmed_at = now() where id = $1', [userId]);
       await setScope(tx, { userId });
-      await dropSignUps(tx, userId);
+      await voidTokens(tx, userId, 'confirm-email');
       await redeemInvitation(tx, token, userId);
       return accept(true);
     });
@@ -111,7 +109,7 @@ const linkIsDead = () => refuse('TOKEN_INVALID', ['token'], 'This link was used 
 
 /**
  * Makes the user; null when the address has a confirmed account. An unconfirmed one belongs to nobody yet: who
- * signed up last can sign in to have their mail sent again, and who confirms first has it.
+ * confirms first has it.
  */
 async function apply(tx: Transaction, { email, name, passwordHash }: Applicant): Promise<string | null> {
   const rows: { id: string }[] = await tx.query(
