@@ -55,7 +55,7 @@ export function RangePicker({ search, today, onChange }: RangePickerProps) {
             weekendDays={[]}
             // The days of the months beside this one would be too pale to read.
             hideOutsideDates
-            ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month', monthLevelControl: 'Choose a month', previousYear: 'Previous year', nextYear: 'Next year', yearLevelControl: 'Choose a year', previousDecade: 'Previous ten years', nextDecade: 'Next ten years' }}
+            ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month', previousYear: 'Previous year', nextYear: 'Next year', previousDecade: 'Previous ten years', nextDecade: 'Next ten years' }}
             value={begun === null ? [from, to] : [begun, null]}
             defaultDate={to}
             maxDate={begun === null ? today : earlier(today, addDays(begun, longestRange - 1))}
