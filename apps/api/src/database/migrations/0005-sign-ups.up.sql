@@ -15,7 +15,7 @@ alter table sign_ups force row level security;
 create policy sign_ups_own on sign_ups using (user_id = app_user() or app_purpose() in ('accounts', 'maintenance'));
 grant select, insert, update, delete on sign_ups to lynkify_app;
 
--- Links of before say nothing of the sign-up that they are for. Signing in sends another; its password is on the account.
+-- Links of before say nothing of the sign-up that they are for: who never confirmed signs up again.
 select set_config('app.purpose', 'maintenance', true);
 delete from account_tokens where purpose = 'confirm-email';
 select set_config('app.purpose', '', true);
