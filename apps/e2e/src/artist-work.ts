@@ -70,6 +70,19 @@ export async function inPreview(page: Page, title: string, look: (preview: Retur
   if (narrow) await choose(page, 'Show', 'Edit');
 }
 
+/** Drags one item of a sortable list to the place of another that stands above it. */
+export async function dragAbove(page: Page, name: string, above: string): Promise<void> {
+  const handle = (of: string) => page.getByRole('button', { name: `Move ${of}` });
+  await handle(name).hover();
+  const to = await handle(above).boundingBox();
+  if (!to) throw new Error(`${above} is not to be seen.`);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
+  await page.getByText(new RegExp(`^${name} to place 1 of`, 'u')).first().waitFor({ state: 'attached' });
+  await page.mouse.up();
+  await page.getByText(new RegExp(`^${name} put down`, 'u')).first().waitFor({ state: 'attached' });
+}
+
 /** Moves an item of a sortable list to a place further up, by keyboard alone; each step is said aloud. */
 export async function moveUp(page: Page, name: string, { from, to }: { from: number; to: number }): Promise<void> {
   const said = (words: string) => page.getByText(new RegExp(`^${name} ${words}`, 'u')).first().waitFor({ state: 'attached' });

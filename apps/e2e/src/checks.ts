@@ -11,9 +11,13 @@ interface Violation {
   nodes: { target: unknown[]; failureSummary?: string }[];
 }
 
-/** Everything that axe finds wrong with what is open, at both sizes, light and dark; empty when nothing is. */
-export async function barriers(page: Page): Promise<string[]> {
+/**
+ * Everything that axe finds wrong with what is open, at both sizes, light and dark; empty when nothing is.
+ * @param except rules that do not apply to what is looked at
+ */
+export async function barriers(page: Page, except: readonly string[] = []): Promise<string[]> {
   const found: string[] = [];
+  await page.waitForLoadState('networkidle');
   await page.evaluate(axe);
   for (const { name, viewport } of [desktop, phone]) {
     await page.setViewportSize(viewport);
@@ -22,7 +26,7 @@ export async function barriers(page: Page): Promise<string[]> {
       await settled(page);
       // The preview is a page of its own, and looked at as such.
       const violations = await page.evaluate<Violation[]>(`axe.run(document, { iframes: false, resultTypes: ['violations'] }).then(({ violations }) => violations)`);
-      for (const { id, impact, nodes } of violations) found.push(`${name}, ${colorScheme}: ${id} (${impact}) at ${nodes.map(({ target, failureSummary }) => `${String(target)}: ${failureSummary ?? ''}`).join(' | ')}`);
+      for (const { id, impact, nodes } of violations.filter((violation) => !except.includes(violation.id))) found.push(`${name}, ${colorScheme}: ${id} (${impact}) at ${nodes.map(({ target, failureSummary }) => `${String(target)}: ${failureSummary ?? ''}`).join(' | ')}`);
     }
   }
   return found;
@@ -35,14 +39,14 @@ export async function overhang(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** Until everything has come and nothing moves any more. */
+/** Until letters and pictures have come and nothing moves any more. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
   await page.evaluate(async () => {
     const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     await document.fonts.ready;
     // What a change of size or scheme sets moving begins with the next frame.
     await frames();
+    await Promise.all([...document.images].filter(({ complete, loading }) => !complete && loading !== 'lazy').map((image) => image.decode().catch(() => undefined)));
     const ending = document.getAnimations().filter((animation) => animation.playState === 'running' && animation.effect?.getComputedTiming().endTime !== Infinity);
     await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
     await frames();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '@lynkify/testing';
+import type { Page } from 'playwright-core';
 import { cast } from './cast.js';
 import { barriers, overhang, settled } from './checks.js';
 import { readProduct } from './environment.js';
@@ -16,6 +17,7 @@ const lockdown = realRelease('paak-lockdown-remix');
 const links = [...Object.values(lockdown.urls), 'https://www.deezer.com/album/629506181', 'https://music.youtube.com/watch?v=kPa7bsKwL-c'];
 
 let artist: Artist;
+let newcomer: Artist;
 let release: { id: string; address: string };
 let confirmation: string;
 let fanId: string;
@@ -23,6 +25,7 @@ const { arrives, story } = cast();
 
 beforeAll(async () => {
   artist = await seedArtist(product, lockdown.artist);
+  newcomer = await seedArtist(product, 'Somebody new');
   release = await publishRelease(artist, { title: lockdown.title, links, type: 'EP', releaseDate: '2020-08-06' });
   const artworkId = await artist.upload('sleeve');
   await artist.ask('mutation Art($input: UpdateReleaseInput!) { updateRelease(input: $input) { release { id } userErrors { message } } }', { input: { releaseId: release.id, artworkId, artworkAlt: 'A disc', description: 'Four versions.\n\nAll of them loud.' } });
@@ -49,7 +52,7 @@ beforeAll(async () => {
   const { fans } = await artist.ask<{ fans: { nodes: { id: string }[] } }>('{ fans(first: 1) { nodes { id } } }');
   fanId = fans.nodes[0]?.id ?? '';
 }, 90_000);
-afterAll(() => artist.leave());
+afterAll(() => Promise.all([artist.leave(), newcomer.leave()]));
 
 describe('a public page', () => {
   it.each([
@@ -127,6 +130,27 @@ describe('a screen of the dashboard', () => {
       expect(complaints).toEqual([]);
     })());
 
+  it.each<[string, string, (page: Page) => Promise<void>]>([
+    ['the search over everything', '/', (page) => page.keyboard.press('Control+k')],
+    ['the switcher of artists', '/', (page) => page.getByRole('button', { name: /Change artist or workspace$/u }).click()],
+    ['the menu of a release', '/releases', (page) => page.getByRole('button', { name: `More about ${lockdown.title}` }).click()],
+    ['what publishing will do', '/releases/{release}', (page) => page.getByRole('button', { name: /^Publish/u }).first().click()],
+    ['a question before something is taken down', '/releases/{release}', (page) => page.getByRole('button', { name: 'Unpublish' }).click()],
+    ['the days of the numbers', '/numbers', (page) => page.getByRole('button', { name: 'Other days' }).click()],
+  ])('%s opens without barriers', (_name, path, open) =>
+    story(async () => {
+      const { context, page, complaints } = await arrives({ screen: desktop });
+      await context.addCookies((await artist.session.storageState()).cookies);
+      await page.goto(product.apiUrl + path.replace('{release}', release.id));
+      await see(page.getByRole('heading', { level: 1 }));
+      await settled(page);
+      await open(page);
+      await see(page.getByRole('dialog').or(page.getByRole('listbox')).or(page.getByRole('menu')));
+      // What floats above a page stands in none of its landmarks; the library's menu begins with a place for the focus.
+      expect(await barriers(page, ['region', 'aria-required-children'])).toEqual([]);
+      expect(complaints).toEqual([]);
+    })());
+
   it('shows on a phone which part of the settings is open', story(async () => {
     const { context, page } = await arrives({ screen: phone });
     await context.addCookies((await artist.session.storageState()).cookies);
@@ -136,4 +160,15 @@ describe('a screen of the dashboard', () => {
     const box = await page.getByRole('link', { name: 'API keys' }).boundingBox();
     expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(phone.viewport.width);
   }));
+
+  it.each(['/', '/releases', '/bio-page', '/fans', '/numbers'])('%s has no barriers for a new artist, who has nothing yet', (path) =>
+    story(async () => {
+      const { context, page, complaints } = await arrives({ screen: desktop });
+      await context.addCookies((await newcomer.session.storageState()).cookies);
+      await page.goto(product.apiUrl + path);
+      await see(page.getByRole('heading', { level: 1 }));
+      expect(await barriers(page)).toEqual([]);
+      expect(await overhang(page)).toBe(0);
+      expect(complaints).toEqual([]);
+    })());
 });
