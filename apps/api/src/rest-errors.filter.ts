@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Log } from './log.js';
 import { RequestError, toRequestError } from './request-error.js';
 
-/** Answers REST failures as `{ code, message, requestId }`; what is ours to know is masked and logged. */
+/** Answers failures as `{ code, message, requestId }`; what is ours to know is masked and logged. */
 @Catch()
 export class RestErrorsFilter implements ExceptionFilter {
   constructor(private readonly log: Log) {}
@@ -22,7 +22,11 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   if (shown.status >= 500) log.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'a request failed');
   if (reply.sent) return;
   if (shown.details.retryAfter) void reply.header('retry-after', String(shown.details.retryAfter));
-  void reply.status(shown.status).header('cache-control', 'no-store').send({ code: shown.code, message: shown.message, requestId: request.id, ...shown.details });
+  const { code, message, details } = shown;
+  const facts = { code, requestId: request.id, ...details };
+  // What fails before GraphQL begins (an unknown key, a body that is no JSON) still answers as GraphQL does.
+  const body = request.routeOptions.url === '/graphql' ? { errors: [{ message, extensions: facts }] } : { message, ...facts };
+  void reply.status(shown.status).header('cache-control', 'no-store').send(body);
 }
 
 /** Nest's and Fastify's own refusals (unknown route, body too large, malformed JSON) are the caller's to read. */

@@ -36,7 +36,7 @@ describe('requests that another site makes in the name of who is signed in', () 
     const { owner } = await seedWorkspace(api);
     for (const origin of ['https://evil.example', 'null', 'http://localhost:4200', 'http://localhost:4000.evil.example']) {
       const { status, body } = await request(api.url).post('/graphql').set('cookie', owner.headers.cookie ?? '').set('origin', origin).send(rename);
-      expect({ origin, status, code: body.code }).toEqual({ origin, status: 403, code: 'FORBIDDEN' });
+      expect({ origin, status, code: body.errors[0].extensions.code }).toEqual({ origin, status: 403, code: 'FORBIDDEN' });
     }
     expect(await nameOf(owner.userId)).toBe('A member');
     const { body } = await request(api.url).post('/graphql').set(owner.headers).send(rename);

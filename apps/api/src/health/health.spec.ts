@@ -25,4 +25,9 @@ describe('health', () => {
     expect(body).toEqual({ code: 'BAD_USER_INPUT', message: expect.any(String), requestId: 'a-known-request-id' });
     expect(headers['x-request-id']).toBe('a-known-request-id');
   });
+
+  it('answers what fails before GraphQL begins in the shape of GraphQL', async () => {
+    const { body } = await request(api.url).post('/graphql').set('authorization', 'Bearer lyk_live_x').set('content-type', 'application/json').send({ query: '{ me { user { id } } }' }).expect(401);
+    expect(body).toEqual({ errors: [{ message: expect.stringContaining('no valid key'), extensions: { code: 'UNAUTHENTICATED', requestId: expect.any(String) } }] });
+  });
 });

@@ -56,10 +56,12 @@ describe('the feed of page changes', () => {
 
     const started = performance.now();
     await publish(world.owner, first.id);
-    const change = await feed.next();
+    const versionOf = (event: typeof hello) => BigInt(event?.data.version ?? 0);
+    let change = await feed.next();
+    // What was told before the greeting may be told again after it.
+    while (change && versionOf(change) <= versionOf(hello)) change = await feed.next();
     expect(performance.now() - started).toBeLessThan(1_000);
     expect(change).toEqual({ event: 'change', data: { host: '', path: `/${handle}/first`, version: expect.stringMatching(/^\d+$/) } });
-    expect(BigInt(change?.data.version ?? 0)).toBeGreaterThan(BigInt(hello?.data.version ?? 0));
     feed.close();
   });
 
@@ -71,8 +73,9 @@ describe('the feed of page changes', () => {
     await feed.next();
     const moved = `${unique()}-b`;
     await world.owner.run(ChangeHandle, { input: { artistId, handle: moved } });
-    const paths = [await feed.next(), await feed.next()].map((event) => event?.data.path);
-    expect(paths.sort()).toEqual([`/${handle}/song`, `/${moved}/song`].sort());
+    const paths = new Set<string | undefined>();
+    while (paths.size < 2) paths.add((await feed.next())?.data.path);
+    expect([...paths].sort()).toEqual([`/${handle}/song`, `/${moved}/song`].sort());
     feed.close();
   });
 
