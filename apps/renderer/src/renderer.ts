@@ -95,6 +95,7 @@ export async function startRenderer(environment: Environment, log: Logger): Prom
     spool.close();
     await shipping.stop(patience);
     await disk.close();
+    await site.parts.media.settled();
     lock.release();
     log.info('stopped');
   };

@@ -21,6 +21,7 @@ export class MediaCache {
   private readonly fetching = new Map<string, Promise<Picture>>();
   private readonly unknown = new BoundedMap<string, number>(10_000);
   private readonly gate = new Gate(16, 1_000);
+  private readonly keeping = new Set<Promise<void>>();
 
   constructor(
     private readonly directory: string,
@@ -42,6 +43,11 @@ export class MediaCache {
     const fetching = this.find(id, file, name).finally(() => this.fetching.delete(name));
     this.fetching.set(name, fetching);
     return fetching;
+  }
+
+  /** Until every picture that was fetched is on the disk. */
+  async settled(): Promise<void> {
+    await Promise.all(this.keeping);
   }
 
   private async find(id: string, file: string, name: string): Promise<Picture> {
@@ -73,7 +79,8 @@ export class MediaCache {
       return 'unknown';
     }
     const bytes = Buffer.from(await response.arrayBuffer());
-    void this.keep(name, bytes);
+    const keeping = this.keep(name, bytes).finally(() => this.keeping.delete(keeping));
+    this.keeping.add(keeping);
     return this.remember(name, bytes);
   }
 
