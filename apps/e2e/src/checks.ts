@@ -23,6 +23,8 @@ export async function barriers(page: Page, except: readonly string[] = []): Prom
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
+      // The dashboard follows by script, some frames later; the public pages by style alone.
+      await page.waitForFunction((scheme) => [undefined, scheme].includes(document.documentElement.dataset.mantineColorScheme), colorScheme);
       await settled(page);
       // The preview is a page of its own, and looked at as such.
       const violations = await page.evaluate<Violation[]>(`axe.run(document, { iframes: false, resultTypes: ['violations'] }).then(({ violations }) => violations)`);
@@ -47,8 +49,12 @@ export async function settled(page: Page): Promise<void> {
     // What a change of size or scheme sets moving begins with the next frame.
     await frames();
     await Promise.all([...document.images].filter(({ complete, loading }) => !complete && loading !== 'lazy').map((image) => image.decode().catch(() => undefined)));
-    const ending = document.getAnimations().filter((animation) => animation.playState === 'running' && animation.effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
+    const running = () => document.getAnimations().filter((animation) => animation.playState === 'running' && animation.effect?.getComputedTiming().endTime !== Infinity);
+    // What ends may set something else moving.
+    for (let ending = running(); ending.length > 0; ending = running()) {
+      await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
+      await frames();
+    }
     await frames();
   });
 }
