@@ -24,7 +24,7 @@ export async function barriers(page: Page, except: readonly string[] = []): Prom
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       // The dashboard follows by script, some frames later; the public pages by style alone.
-      await page.waitForFunction((scheme) => [undefined, scheme].includes(document.documentElement.dataset.mantineColorScheme), colorScheme);
+      await page.waitForFunction((scheme: string) => [undefined, scheme].includes(document.documentElement.dataset.mantineColorScheme), colorScheme);
       await settled(page);
       // The preview is a page of its own, and looked at as such.
       const violations = await page.evaluate<Violation[]>(`axe.run(document, { iframes: false, resultTypes: ['violations'] }).then(({ violations }) => violations)`);

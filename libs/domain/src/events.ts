@@ -3,7 +3,12 @@
  * the renderer; the store keeps each id once, however often it arrives.
  */
 
-export type Audience = 'person' | 'bot' | 'preview' | 'prefetch';
+/**
+ * Who asked. `bot`: a program that says so; `preview`: an app that made a card of the link; `prefetch`: a browser ahead
+ * of its user; `scanner`: a program that poses as a browser to look behind a link, like the gateways of mail servers.
+ * Only `person` is in the numbers; the others are kept as what they are.
+ */
+export type Audience = 'person' | 'bot' | 'preview' | 'prefetch' | 'scanner';
 export type Device = 'phone' | 'tablet' | 'desktop' | 'other';
 
 /** What every event says of where and how it happened. No address, no agent string, no cookie. */
@@ -23,6 +28,9 @@ export interface EventFacts {
   utm: { source?: string; medium?: string; campaign?: string; term?: string; content?: string } | null;
   /** ISO 3166-1 alpha-2, from the bundled database or a trusted proxy header. */
   country: string | null;
+  /** Name of the state, province or land, in English; from the bundled database or a trusted proxy header. */
+  region: string | null;
+  /** Name of the city, in English; of the same source. */
   city: string | null;
   device: Device;
   audience: Audience;

@@ -44,7 +44,7 @@ const toCounts = (row: CountRow): KeyedCounts => ({ key: row.key, visits: Number
 const byKey = (a: KeyedCounts, b: KeyedCounts) => (a.key === null ? 1 : 0) - (b.key === null ? 1 : 0) || (a.key ?? '').localeCompare(b.key ?? '');
 
 function isOtherTraffic(counts: KeyedCounts): counts is CountedEvents['byAudience'][number] {
-  return counts.key === 'bot' || counts.key === 'preview' || counts.key === 'prefetch';
+  return counts.key === 'bot' || counts.key === 'preview' || counts.key === 'prefetch' || counts.key === 'scanner';
 }
 
 /** The narrowest filter that an index begins with; the others of the two stay null in the parameters. */

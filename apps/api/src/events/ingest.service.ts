@@ -134,6 +134,7 @@ function toRecorded(event: PageEvent, fanId: string | null): RecordedEvent {
     referrerHost: event.referrerHost,
     utm: event.utm,
     country: event.country,
+    region: event.region,
     city: event.city,
     device: event.device,
     audience: event.audience,

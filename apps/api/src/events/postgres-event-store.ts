@@ -29,6 +29,7 @@ export class PostgresEventStore extends EventStore {
       column('referrerHost'),
       rows.map((row) => (row.utm ? JSON.stringify(row.utm) : null)),
       column('country'),
+      column('region'),
       column('city'),
       column('device'),
       column('audience'),
@@ -45,10 +46,10 @@ export class PostgresEventStore extends EventStore {
 /** What `on conflict` skipped is not in `inserted`, so what came twice is counted once. */
 const recordSql = `
   with inserted as (
-    insert into events (workspace_id, id, at, kind, artist_id, release_id, path, target, channel, referrer_host, utm, country, city, device, audience, visitor, fan_id)
-    select $1, id, at, kind, artist_id, release_id, path, target, channel, referrer_host, utm::jsonb, country, city, device, audience, visitor, fan_id
-    from unnest($3::uuid[], $4::timestamptz[], $5::text[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::uuid[])
-      as shipped (id, at, kind, artist_id, release_id, path, target, channel, referrer_host, utm, country, city, device, audience, visitor, fan_id)
+    insert into events (workspace_id, id, at, kind, artist_id, release_id, path, target, channel, referrer_host, utm, country, region, city, device, audience, visitor, fan_id)
+    select $1, id, at, kind, artist_id, release_id, path, target, channel, referrer_host, utm::jsonb, country, region, city, device, audience, visitor, fan_id
+    from unnest($3::uuid[], $4::timestamptz[], $5::text[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::uuid[])
+      as shipped (id, at, kind, artist_id, release_id, path, target, channel, referrer_host, utm, country, region, city, device, audience, visitor, fan_id)
     order by id
     on conflict do nothing
     returning at, kind, artist_id, release_id, target, channel, referrer_host, country, device, audience, visitor

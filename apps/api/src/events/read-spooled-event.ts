@@ -3,7 +3,7 @@ import { BadField, eventId, id, idOrNull, isObject, oneOf, text, textOrNull, tim
 
 const kinds = ['visit', 'click', 'capture', 'confirm', 'unsubscribe'] as const satisfies readonly SpooledEvent['kind'][];
 const devices = ['phone', 'tablet', 'desktop', 'other'] as const satisfies readonly Device[];
-const audiences = ['person', 'bot', 'preview', 'prefetch'] as const satisfies readonly Audience[];
+const audiences = ['person', 'bot', 'preview', 'prefetch', 'scanner'] as const satisfies readonly Audience[];
 const utmNames = ['source', 'medium', 'campaign', 'term', 'content'] as const;
 
 /** The renderer makes id and `at` of one look at the clock; further apart, one of them is not its own. */
@@ -77,6 +77,7 @@ function readFacts(fields: Fields): EventFacts {
     referrerHost: textOrNull(fields, 'referrerHost', 253, /^[^\s/?#@A-Z]+$/),
     utm: readUtm(fields.utm),
     country: textOrNull(fields, 'country', 2, /^[A-Z]{2}$/),
+    region: textOrNull(fields, 'region', 120),
     city: textOrNull(fields, 'city', 120),
     device: oneOf(fields, 'device', devices),
     audience: oneOf(fields, 'audience', audiences),

@@ -45,6 +45,15 @@ describe('fans', () => {
     const token = mail.links.find((link) => link.includes('/confirm/'))?.split('/').at(-1) ?? '';
     return world.renderer.run(ConfirmOptIn, { input: { token } });
   };
+  /** The mail is in the fan's hands before its sending is written down. */
+  const mailNoted = async (world: World) => {
+    const deadline = Date.now() + 10_000;
+    for (let noted = false; !noted; await new Promise((again) => setTimeout(again, 20))) {
+      if (Date.now() > deadline) throw new Error('no mail was noted within 10 s');
+      const [row] = await api.sql<{ noted: boolean }>(`select exists (select from opt_ins where workspace_id = $1 and mailed_at <> '{}') as noted`, [world.workspaceId]);
+      noted = row?.noted === true;
+    }
+  };
 
   it('are listed newest first, page after page, each once', async () => {
     const world = await seedWorkspace(api);
@@ -113,6 +122,7 @@ describe('fans', () => {
     await ship(api, [capture]);
     await confirmByMail(world, email);
     const { id } = await onlyFan(world);
+    await mailNoted(world);
     const { fan } = await world.owner.run(FanPage, { id });
     expect(fan).toMatchObject({
       email,

@@ -43,9 +43,11 @@ export class OptInMail implements OnModuleInit {
     });
     // Confirmed, withdrawn, expired or erased since it was ordered: there is nothing to ask any more.
     if (!facts) return;
+    // The moment before it leaves: a fan who is quick confirms before the mail server's answer is written down here.
+    const leftAt = new Date();
     await this.mailer.send({ to: facts.email, ...this.compose(workspaceId, optInId, facts) });
     await this.database.inWorkspace({ workspaceId }, (tx) =>
-      tx.query(`update opt_ins set mailed_at = mailed_at || now() where workspace_id = $1 and id = $2`, [workspaceId, optInId]),
+      tx.query(`update opt_ins set mailed_at = mailed_at || $3::timestamptz where workspace_id = $1 and id = $2`, [workspaceId, optInId, leftAt]),
     );
   }
 

@@ -5,7 +5,7 @@ import type { NamedCount } from './numbers.type.js';
 
 const countries = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
 const devices: Readonly<Record<string, string>> = { phone: 'Phone', tablet: 'Tablet', desktop: 'Computer', other: 'Other' };
-const audiences: Readonly<Record<string, string>> = { bot: 'Bots', preview: 'Link previews', prefetch: 'Prefetches' };
+const audiences: Readonly<Record<string, string>> = { bot: 'Bots', preview: 'Link previews', prefetch: 'Prefetches', scanner: 'Link scanners' };
 
 /** Gives keys their names for people. */
 export function withNames(counts: readonly KeyedCounts[], nameOf: (key: string) => string, nameOfNone: string): NamedCount[] {

@@ -62,6 +62,7 @@ const facts = (tenant: Tenant, at: string) => ({
   referrerHost: null,
   utm: null,
   country: null,
+  region: null,
   city: null,
   device: 'phone' as const,
   audience: 'person' as const,

@@ -67,6 +67,7 @@ export class FactsReader {
       referrerHost: this.referrerHost(headers.referer),
       utm: asked ? utmOf(asked) : null,
       country: this.countryHeader === null ? country : countryCode(headers[this.countryHeader]?.toString()),
+      region: null,
       city: null,
       device: agent.device,
       audience,

@@ -15,6 +15,7 @@ const words: Readonly<Record<string, readonly [one: string, many: string]>> = {
   bot: ['by a bot', 'by bots'],
   preview: ['by an app that made a preview', 'by apps that make previews'],
   prefetch: ['by a browser ahead of time', 'by browsers ahead of time'],
+  scanner: ['by a scanner of mail or links', 'by scanners of mail or links'],
 };
 
 /** What was asked for by machines, small and apart: it is in none of the numbers. */
