@@ -14,7 +14,8 @@ import { MediaModule } from './media/media.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { ReleasesModule } from './releases/releases.module.js';
 import { TracksModule } from './tracks/tracks.module.js';
+import { VisitorSaltsModule } from './visitor-salts/visitor-salts.module.js';
 import { WorkspacesModule } from './workspaces/workspaces.module.js';
 
 /** The features of the API, one folder per noun. */
-export const features: Type[] = [MailModule, AccountsModule, WorkspacesModule, InvitationsModule, ApiKeysModule, EventsModule, FansModule, NumbersModule, HomeModule, ArtistsModule, BioPagesModule, DestinationsModule, MediaModule, PublishingModule, ReleasesModule, TracksModule];
+export const features: Type[] = [MailModule, AccountsModule, WorkspacesModule, InvitationsModule, ApiKeysModule, EventsModule, FansModule, NumbersModule, HomeModule, ArtistsModule, BioPagesModule, DestinationsModule, MediaModule, PublishingModule, ReleasesModule, TracksModule, VisitorSaltsModule];
