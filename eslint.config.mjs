@@ -14,6 +14,7 @@ const depConstraints = [
   { sourceTag: 'type:dashboard', onlyDependOnLibsWithTags: ['type:domain', 'type:platforms', 'type:contract', 'type:page-view', 'type:testing'], bannedExternalImports: serverOnly },
   { sourceTag: 'type:renderer', onlyDependOnLibsWithTags: ['type:domain', 'type:platforms', 'type:contract', 'type:page-view', 'type:testing'], bannedExternalImports: serverOnly },
   { sourceTag: 'type:standalone', onlyDependOnLibsWithTags: ['type:domain', 'type:platforms', 'type:contract', 'type:testing'] },
+  { sourceTag: 'type:bench', onlyDependOnLibsWithTags: ['type:testing', 'type:domain', 'type:platforms', 'type:contract'], bannedExternalImports: ['@nestjs/*', 'typeorm'] },
   { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:testing', 'type:domain', 'type:platforms'] },
 ];
 
