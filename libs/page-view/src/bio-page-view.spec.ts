@@ -58,7 +58,7 @@ describe('a bio page', () => {
       { title: 'Shop', host: 'shop.example', href: '/dreamcatcher/go/l1' },
       { title: 'tour.example', host: '', href: '/dreamcatcher/go/l2' },
     ]);
-    expect(section(sections, 'socials')?.links.map((link) => [link.label, link.href])).toEqual([['Instagram', '/dreamcatcher/go/social-instagram'], ['LinkedIn', '/dreamcatcher/go/social-linkedin']]);
+    expect(section(sections, 'socials')?.links.map((link) => [link.name, link.href])).toEqual([['Instagram', '/dreamcatcher/go/social-instagram'], ['LinkedIn', '/dreamcatcher/go/social-linkedin']]);
   });
 
   it('takes its colours from the portrait, else from the featured artwork', () => {

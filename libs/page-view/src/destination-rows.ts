@@ -3,7 +3,7 @@ import type { Platform } from '@lynkify/platforms';
 import { readable, toOklch } from './colour/colour.js';
 import { controlContrast, textContrast, type Palette, type Palettes } from './colour/palette.js';
 import type { DestinationRow } from './page-view.js';
-import { actionOf, affordablyDrawn, operatesIn, platformLook } from './platform-look.js';
+import { actionOf, affordablyDrawn, drawnCharacters, operatesIn, platformLook } from './platform-look.js';
 import type { Strings } from './strings/en.js';
 
 /** What rows need to know of the page they stand on. */
@@ -27,7 +27,7 @@ export function destinationRows(document: SmartLinkDocument, { path, announced, 
   const looks = document.destinations
     .map(({ platform }) => platformLook(platform))
     .sort((one, other) => Number(operatesIn(other, country)) - Number(operatesIn(one, country)));
-  return affordablyDrawn(looks).map((look) => ({
+  return affordablyDrawn(looks, drawnCharacters.platforms).map((look) => ({
     platform: look.id,
     name: look.name,
     action: actionOf(look, announced, words),

@@ -5,6 +5,7 @@ export { InstancePage } from './components/instance-page.js';
 export { MessagePage } from './components/message-page.js';
 export { Page } from './components/page.js';
 export { SmartLinkPage } from './components/smart-link-page.js';
+export { favicon } from './document/favicon.js';
 export { renderHtml, type RenderedPage } from './document/render-html.js';
 export type * from './page-view.js';
 export { direction, pageLocale, strings } from './strings/strings.js';

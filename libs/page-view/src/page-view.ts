@@ -45,7 +45,7 @@ export interface PictureView {
   placeholder: string | null;
 }
 
-/** A drawing in a 24 × 24 box: SVG path data, or one or two letters where no mark is free to use. */
+/** SVG path data on a grid of `markGrid`, or one or two letters where no mark is free to use. */
 export type Mark = PlatformMark;
 
 /** One row of a smart link. */
@@ -127,7 +127,7 @@ export interface ReleaseCardView {
 export type SectionView =
   | { id: string; type: 'featured'; eyebrow: string; action: string; card: ReleaseCardView }
   | { id: string; type: 'releases'; title: string; cards: ReleaseCardView[] }
-  | { id: string; type: 'socials'; title: string; links: { network: string; label: string; href: string; mark: Mark }[] }
+  | { id: string; type: 'socials'; title: string; links: { network: string; name: string; href: string; mark: Mark }[] }
   | { id: string; type: 'links'; title: string; links: { title: string; host: string; href: string }[] }
   | { id: string; type: 'text'; title: string; paragraphs: string[] }
   | { id: string; type: 'signup'; signup: SignupView };

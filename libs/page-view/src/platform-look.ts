@@ -1,4 +1,5 @@
 import { monogram, platformById, type Platform } from '@lynkify/platforms';
+import type { Mark } from './page-view.js';
 import type { Strings } from './strings/en.js';
 
 /** A platform as the catalogue has it; one that it no longer has is drawn from its id, so that an old page keeps its row. */
@@ -16,12 +17,15 @@ export function actionOf(platform: Platform, announced: boolean, words: Strings)
   return words.actions[platform.action];
 }
 
-// Path data compresses to under half; this and everything else on the page stay within one round trip (14 KB).
-const drawnCharacters = 16_000;
+/**
+ * Characters of path data that a page can afford, which compress to under half: this and everything else on it stay within
+ * one round trip (14 KB). Platforms are what a smart link is for; a bio page has more to say besides its networks.
+ */
+export const drawnCharacters = { platforms: 12_000, networks: 7_500 } as const;
 
-/** The same platforms, drawn as long as their marks fit into the page's first bytes, with letters after that. */
-export function affordablyDrawn(looks: readonly Platform[]): Platform[] {
-  let left = drawnCharacters;
+/** The same platforms or networks, drawn as long as their marks fit into the page's first bytes, with letters after that. */
+export function affordablyDrawn<Look extends { name: string; mark: Mark }>(looks: readonly Look[], most: number): Look[] {
+  let left = most;
   return looks.map((look) => {
     if ('letters' in look.mark) return look;
     if (look.mark.path.length > left) return { ...look, mark: { letters: monogram(look.name) } };

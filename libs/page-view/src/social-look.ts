@@ -3,8 +3,8 @@ import { socialMark } from '@lynkify/platforms';
 import type { Mark } from './page-view.js';
 
 /** The name and mark of a social network; one that is not known stands for itself. */
-export function socialLook(network: string): { label: string; mark: Mark } {
-  return { label: socialNetwork(network)?.label ?? network, mark: socialMark(network).mark };
+export function socialLook(network: string): { name: string; mark: Mark } {
+  return { name: socialNetwork(network)?.label ?? network, mark: socialMark(network).mark };
 }
 
 /** Where else the artist is, as a bio page's sections say. */

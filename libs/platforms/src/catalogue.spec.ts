@@ -16,7 +16,7 @@ describe('the catalogue', () => {
       expect(platform.id).toMatch(/^[a-z0-9]+(?:_[a-z0-9]+)*$/);
       expect(platform.name.length).toBeGreaterThan(1);
       expect(platform.colour).toMatch(/^#[0-9A-F]{6}$/);
-      if ('path' in platform.mark) expect(platform.mark.path).toMatch(/^[Mm][0-9 .,\-A-Za-z]+$/);
+      if ('path' in platform.mark) expect(platform.mark.path).toMatch(/^[Mm][0-9 \-A-Za-z]+$/);
       else expect(platform.mark.letters).toMatch(/^[\p{L}\p{N}]{1,2}$/u);
       for (const country of platform.countries ?? []) expect(country).toMatch(/^[A-Z]{2}$/);
     }

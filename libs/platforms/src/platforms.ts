@@ -2,7 +2,7 @@ import { catalogue } from './catalogue/index.js';
 import { marks } from './marks.generated.js';
 import type { ActionLabel, PlatformData, PlatformKind } from './platform.js';
 
-/** A platform's sign: path data on a 24 × 24 grid, or one or two letters of its name where no mark is free to use. */
+/** A platform's sign: path data on a grid of `markGrid`, or one or two letters of its name where no mark is free to use. */
 export type PlatformMark = { path: string } | { letters: string };
 
 /** A place where the music is. */

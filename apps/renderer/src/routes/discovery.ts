@@ -2,7 +2,7 @@ import { type Answer, compileAnswer } from '../answers/answer.js';
 import type { Site } from '../site.js';
 import type { Exchange } from './exchange.js';
 import type { Handler } from './routed.js';
-import { toInstanceView } from '@lynkify/page-view';
+import { favicon, toInstanceView } from '@lynkify/page-view';
 
 const partSize = 5_000;
 const mostArtists = 500;
@@ -74,6 +74,4 @@ export const robots: Handler = (site, exchange) => {
   site.plain(exchange, 200, 'text/plain; charset=utf-8', lines.join('\n'), ['cache-control', 'public, max-age=3600']);
 };
 
-const mark = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#e5482d"/><path d="M10 7v14a4 4 0 0 0 4 4h9" fill="none" stroke="#fbfaf7" stroke-width="4" stroke-linecap="round"/><circle cx="21" cy="13" r="4" fill="#fbfaf7"/></svg>';
-
-export const favicon: Handler = (site, exchange) => site.plain(exchange, 200, 'image/svg+xml', mark, ['cache-control', 'public, max-age=86400']);
+export const mark: Handler = (site, exchange) => site.plain(exchange, 200, 'image/svg+xml', favicon, ['cache-control', 'public, max-age=86400']);

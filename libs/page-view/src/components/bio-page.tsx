@@ -2,7 +2,7 @@ import type { BioPageView } from '../page-view.js';
 import { strings } from '../strings/strings.js';
 import { BioSection } from './bio-section.js';
 import { Credit, PageFrame } from './page-frame.js';
-import { SleevePicture, titleSize } from './sleeve-picture.js';
+import { pictureSizes, SleevePicture, titleSize } from './sleeve-picture.js';
 
 /** The permanent public page of one artist. */
 export function BioPage({ view }: { view: BioPageView }) {
@@ -11,7 +11,7 @@ export function BioPage({ view }: { view: BioPageView }) {
     <PageFrame view={view}>
       <main>
         <header className={view.portrait ? 'sleeve' : 'sleeve bare'}>
-          {view.portrait && <SleevePicture picture={view.portrait} className="portrait" sizes="(min-width:760px) 46vw, 100vw" first />}
+          {view.portrait && <SleevePicture picture={view.portrait} className="portrait" sizes={pictureSizes.portrait} first />}
           <div className="titles">
             <h1 className={titleSize(view.name)}>{view.name}</h1>
             {view.headline && <p className="headline">{view.headline}</p>}

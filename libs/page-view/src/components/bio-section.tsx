@@ -3,7 +3,7 @@ import type { ReleaseCardView, SectionView } from '../page-view.js';
 import type { Strings } from '../strings/en.js';
 import { MarkIcon } from './mark.js';
 import { SignupForm } from './signup-form.js';
-import { SleevePicture, TypeSleeve } from './sleeve-picture.js';
+import { pictureSizes, SleevePicture, TypeSleeve } from './sleeve-picture.js';
 
 function CardPicture({ card, sizes, first }: { card: ReleaseCardView; sizes: string; first?: boolean }) {
   return card.artwork ? <SleevePicture picture={card.artwork} sizes={sizes} className="art" first={first} /> : <TypeSleeve title={card.title} className="art" />;
@@ -24,7 +24,7 @@ export function BioSection({ section, words }: { section: SectionView; words: St
     case 'featured':
       return (
         <a className="featured" href={section.card.href}>
-          <CardPicture card={section.card} sizes="(min-width:1000px) 176px, 116px" first />
+          <CardPicture card={section.card} sizes={pictureSizes.featured} first />
           <span className="about">
             <span className="eyebrow">{section.eyebrow}</span>{' '}
             <strong>{section.card.title}</strong>{' '}
@@ -40,7 +40,7 @@ export function BioSection({ section, words }: { section: SectionView; words: St
             {section.cards.map((card) => (
               <li key={card.href}>
                 <a href={card.href}>
-                  <CardPicture card={card} sizes="(min-width:760px) 200px, 45vw" />
+                  <CardPicture card={card} sizes={pictureSizes.card} />
                   <b>{card.title}</b> <span className="facts">{[card.credit, card.facts].filter(Boolean).join(' · ')}</span>
                 </a>
               </li>
@@ -54,7 +54,7 @@ export function BioSection({ section, words }: { section: SectionView; words: St
           <ul>
             {section.links.map((link, index) => (
               <li key={index}>
-                <a href={link.href} rel="nofollow noopener" title={link.label}><MarkIcon mark={link.mark} /><span className="unseen">{link.label}</span></a>
+                <a href={link.href} rel="nofollow noopener" title={link.name}><MarkIcon mark={link.mark} /><span className="unseen">{link.name}</span></a>
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import type { InstanceView } from '../page-view.js';
 import { Credit, PageFrame } from './page-frame.js';
-import { SleevePicture, TypeSleeve } from './sleeve-picture.js';
+import { pictureSizes, SleevePicture, TypeSleeve } from './sleeve-picture.js';
 
 /** The instance's home page: every artist who has a page here. */
 export function InstancePage({ view }: { view: InstanceView }) {
@@ -15,7 +15,7 @@ export function InstancePage({ view }: { view: InstanceView }) {
           {view.artists.map((artist) => (
             <li key={artist.handle}>
               <a href={`/${artist.handle}`}>
-                {artist.portrait ? <SleevePicture picture={artist.portrait} className="art" sizes="(min-width:760px) 220px, 45vw" /> : <TypeSleeve title={artist.name} className="art" />}
+                {artist.portrait ? <SleevePicture picture={artist.portrait} className="art" sizes={pictureSizes.card} /> : <TypeSleeve title={artist.name} className="art" />}
                 <b>{artist.name}</b>
               </a>
             </li>

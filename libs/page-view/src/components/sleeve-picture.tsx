@@ -1,5 +1,16 @@
 import type { PictureView } from '../page-view.js';
 
+/**
+ * How wide pictures are, for the browser's choice of file. A screen of three pixels to the point is told a smaller width
+ * than it lays out: nobody sees more than two, and a third would be twice the bytes on the network that phones have.
+ */
+export const pictureSizes = {
+  artwork: '(min-width:760px) 42vw,(min-resolution:2.5dppx) 213px,330px',
+  portrait: '(min-width:760px) 46vw,(min-resolution:2.5dppx) 55vw,(min-resolution:1.5dppx) 75vw,100vw',
+  featured: '(min-width:1000px) 176px,116px',
+  card: '(min-width:760px) 200px,(min-resolution:2.5dppx) 30vw,45vw',
+} as const;
+
 /** A picture in its formats and sizes. `first` is the one that a fan is waiting for: it is fetched before the others. */
 export function SleevePicture({ picture, sizes, first = false, className }: { picture: PictureView; sizes: string; first?: boolean; className: string }) {
   return (

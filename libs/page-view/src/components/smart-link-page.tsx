@@ -4,7 +4,7 @@ import { markClass } from '../styles/mark-class.js';
 import { MarkIcon } from './mark.js';
 import { Credit, PageFrame } from './page-frame.js';
 import { SignupForm } from './signup-form.js';
-import { SleevePicture, titleSize } from './sleeve-picture.js';
+import { pictureSizes, SleevePicture, titleSize } from './sleeve-picture.js';
 
 function Destination({ row, lead = false }: { row: DestinationRow; lead?: boolean }) {
   return (
@@ -36,7 +36,7 @@ export function SmartLinkPage({ view }: { view: SmartLinkView }) {
       <main>
         <header className="sleeve">
           {view.artwork
-            ? <SleevePicture picture={view.artwork} className="art" sizes="(min-width:760px) 42vw, 330px" first />
+            ? <SleevePicture picture={view.artwork} className="art" sizes={pictureSizes.artwork} first />
             : <div className={`art type ${titleSize(view.title)}`}><Title view={view} /></div>}
           <div className="titles">
             {view.artwork && <Title view={view} />}

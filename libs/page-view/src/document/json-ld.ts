@@ -12,6 +12,22 @@ function isoDuration(milliseconds: number): string {
   return `PT${Math.floor(seconds / 60)}M${seconds % 60}S`;
 }
 
+/** Addresses elsewhere that a search engine is told of: in the artist's order, as many as are worth their bytes. */
+function elsewhere(urls: readonly string[]): string[] {
+  let left = 2_000;
+  return urls.filter((url) => {
+    if (url.length > Math.min(left, 200)) return false;
+    left -= url.length;
+    return true;
+  });
+}
+
+/** As much of a text as a search engine shows, cut between words. */
+function abstract(text: string): string {
+  if (text.length <= 300) return text;
+  return `${text.slice(0, 300).replace(/\s+\S*$/u, '')} …`;
+}
+
 function recording(track: { title: string; isrc: string | null; durationMs: number | null }): object {
   return {
     '@type': 'MusicRecording',
@@ -40,7 +56,7 @@ export function smartLinkJsonLd(document: SmartLinkDocument, facts: PageFacts, r
     // Only MusicGroup is a `byArtist` that every reader of this data takes; a podcast's people are its authors.
     [episode ? 'author' : 'byArtist']: { '@type': 'MusicGroup', name: release.artistCredit, ...(release.artistCredit === artist.name && { '@id': page, url: page }) },
     ...(release.releaseDate && { datePublished: release.releaseDate }),
-    ...(release.description && { description: release.description }),
+    ...(release.description && { description: abstract(release.description) }),
     ...(image && { image: image.url }),
     ...(type === 'MusicAlbum' && {
       ...(albumTypes[release.type] && { albumReleaseType: `https://schema.org/${albumTypes[release.type] ?? ''}` }),
@@ -49,7 +65,7 @@ export function smartLinkJsonLd(document: SmartLinkDocument, facts: PageFacts, r
       ...(release.tracks.length > 0 && { numTracks: release.tracks.length }),
     }),
     ...(type === 'MusicRecording' && first && { ...(first.isrc && { isrcCode: first.isrc }), ...(first.durationMs !== null && { duration: isoDuration(first.durationMs) }) }),
-    sameAs: document.destinations.map((destination) => destination.url),
+    sameAs: elsewhere(document.destinations.map((destination) => destination.url)),
     potentialAction: rows.map((row) => ({ '@type': 'ListenAction', name: row.name, target: `${facts.pagesUrl}${row.href}` })),
     ...(type === 'MusicAlbum' && release.tracks.length > 0 && { track: release.tracks.map(recording) }),
   };
@@ -59,7 +75,7 @@ export function smartLinkJsonLd(document: SmartLinkDocument, facts: PageFacts, r
 export function bioPageJsonLd(document: BioPageDocument, facts: PageFacts): object {
   const url = `${facts.pagesUrl}/${document.artist.handle}`;
   const image = sharingPicture(document.portrait, facts.mediaUrl || facts.pagesUrl, document.artist.name);
-  const elsewhere = socialUrls(document);
+  const profiles = elsewhere(socialUrls(document));
   return {
     '@context': 'https://schema.org',
     '@type': 'MusicGroup',
@@ -68,7 +84,7 @@ export function bioPageJsonLd(document: BioPageDocument, facts: PageFacts): obje
     name: document.artist.name,
     ...(document.headline && { description: document.headline }),
     ...(image && { image: image.url }),
-    ...(elsewhere.length > 0 && { sameAs: elsewhere }),
+    ...(profiles.length > 0 && { sameAs: profiles }),
     ...(document.releases.length > 0 && {
       album: document.releases.slice(0, 20).map((release) => ({ '@type': 'MusicAlbum', name: release.title, url: `${url}/${release.slug}`, ...(release.releasedAt && { datePublished: release.releasedAt.slice(0, 10) }) })),
     }),

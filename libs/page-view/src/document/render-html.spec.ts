@@ -1,6 +1,4 @@
-import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { platforms } from '@lynkify/platforms';
 import type { PageView } from '../page-view.js';
 import { bioPage, capture, destinations, facts, picture, smartLink } from '../testdata/documents.js';
 import { toInstanceView, toMessageView, toPageView } from '../to-page-view.js';
@@ -48,15 +46,6 @@ describe('the whole document', () => {
       expect(html).not.toMatch(/\sstyle="|\son[a-z]+="|javascript:/u);
       expect(html.replace(/<script type="application\/ld\+json">/gu, '')).not.toContain('<script');
     }
-  });
-
-  it('holds a smart link with the 25 heaviest platforms within 14,336 bytes of Brotli', () => {
-    const weight = (mark: (typeof platforms)[number]['mark']) => ('path' in mark ? mark.path.length : 0);
-    const heaviest = [...platforms].sort((a, b) => weight(b.mark) - weight(a.mark)).slice(0, 25).map((platform) => platform.id);
-    const tracks = Array.from({ length: 12 }, (_, index) => ({ title: `Track ${index + 1}`, isrc: null, durationMs: 200_000 + index * 1000 }));
-    const { html } = renderHtml(toPageView(smartLink({ destinations: destinations(...heaviest) }, { type: 'album', tracks, description: 'Recorded in two rooms in one week.' }), { ...facts, platform: heaviest[3] }));
-    expect(html.match(/class="row( lead)?"/gu)).toHaveLength(25);
-    expect(brotliCompressSync(html).length).toBeLessThanOrEqual(14_336);
   });
 
   it('describes a smart link for previews: absolute addresses, a JPEG, a canonical address without any query', () => {

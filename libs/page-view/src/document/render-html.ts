@@ -4,6 +4,7 @@ import { Page } from '../components/page.js';
 import type { PageHead, PageView } from '../page-view.js';
 import { pageStyles } from '../styles/page-styles.js';
 import { escapeHtml, jsonForScript } from './escape.js';
+import { faviconLink } from './favicon.js';
 
 /** A whole HTML document and the exact text of its one `<style>`, whose hash the Content-Security-Policy names. */
 export interface RenderedPage {
@@ -46,7 +47,7 @@ export function renderHtml(view: PageView): RenderedPage {
     head.index ? '' : meta('name', 'robots', 'noindex'),
     head.canonical && sharing(head),
     themeColour(view),
-    '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
+    faviconLink,
     `<style>${style}</style>`,
     head.jsonLd && `<script type="application/ld+json">${jsonForScript(head.jsonLd)}</script>`,
     '</head><body>',

@@ -1,0 +1,49 @@
+import { brotliCompressSync, constants } from 'node:zlib';
+import { describe, expect, it } from '@jest/globals';
+import { facts } from '../testdata/documents.js';
+import { fullestBioPage, fullestSmartLink } from '../testdata/fullest.js';
+import { toPageView } from '../to-page-view.js';
+import { renderHtml } from './render-html.js';
+
+/** What ten packets carry, which is what a server sends before it waits for the first answer (RFC 6928). */
+const firstRoundTrip = 14_336;
+
+/** As the renderer compresses. */
+const brotli = (html: string) => brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: Buffer.byteLength(html) } });
+
+const form = { startedToken: 'mfx3k2q0.8aJ2d7Yt0w5nV4b1KqZr6cUeHs9LxPgT' };
+
+describe('the first answer', () => {
+  it.each(['2026-11-22T12:00:00Z', '2024-08-01T12:00:00Z'])('carries a smart link with 25 destinations and the longest texts, its style sheet included (%s)', (now) => {
+    const document = fullestSmartLink();
+    const { html } = renderHtml(toPageView(document, { ...facts, now: new Date(now), platform: document.destinations[3]?.platform ?? null, form }));
+
+    expect(html.match(/class="row( lead)?"/gu)).toHaveLength(25);
+    expect(html).toContain('<form class="signup"');
+    expect(brotli(html).length).toBeLessThanOrEqual(firstRoundTrip);
+  });
+
+  it('carries a bio page with 20 sections of every type and 30 networks', () => {
+    const document = fullestBioPage();
+    const { html } = renderHtml(toPageView(document, { ...facts, form }));
+
+    expect(document.sections).toHaveLength(20);
+    expect(new Set(document.sections.map(({ type }) => type)).size).toBe(6);
+    expect(html.match(/class="unseen">/gu)?.length).toBeGreaterThanOrEqual(30);
+    expect(brotli(html).length).toBeLessThanOrEqual(firstRoundTrip);
+  });
+
+  it('needs nothing else to be drawn: no script, no other style sheet, no font, and its tab’s mark within', () => {
+    for (const document of [fullestSmartLink(), fullestBioPage()]) {
+      const { html, style } = renderHtml(toPageView(document, { ...facts, form }));
+      expect(html).not.toMatch(/<script(?! type="application\/ld\+json")|rel="(?:stylesheet|preload|preconnect)"|<iframe/u);
+      expect(html).toContain('<link rel="icon" href="data:image/svg+xml,%3Csvg');
+      expect(style).not.toMatch(/@import|@font-face|url\((?!data:)/u);
+    }
+  });
+
+  it('paints a picture’s ground from at most a kilobyte', () => {
+    const view = toPageView(fullestSmartLink(), facts);
+    expect(view.kind === 'smart-link' && view.artwork?.placeholder?.length).toBeLessThanOrEqual(1_024);
+  });
+});
