@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 const serverOnly = ['@nestjs/*', 'typeorm', 'pg', 'graphile-worker'];
 const depConstraints = [
   { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:testing'], allowedExternalImports: ['fast-check', '@jest/globals'] },
-  { sourceTag: 'type:platforms', onlyDependOnLibsWithTags: ['type:domain', 'type:testing'], allowedExternalImports: ['fast-check', '@jest/globals', 'simple-icons'] },
+  { sourceTag: 'type:platforms', onlyDependOnLibsWithTags: ['type:domain', 'type:testing'], allowedExternalImports: ['fast-check', '@jest/globals', 'simple-icons', 'svgo'] },
   { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:domain'], bannedExternalImports: [...serverOnly, 'react', 'react-dom'] },
   { sourceTag: 'type:page-view', onlyDependOnLibsWithTags: ['type:domain', 'type:platforms', 'type:testing'], bannedExternalImports: [...serverOnly, '@mantine/*', '@tanstack/*'] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:domain', 'type:platforms'] },

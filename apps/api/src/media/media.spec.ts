@@ -64,6 +64,17 @@ describe('pictures', () => {
     expect({ status, code: body.code }).toEqual({ status: 400, code: 'NOT_A_PICTURE' });
   });
 
+  it('are coded so that a page with a busy one stays small on a phone', async () => {
+    const busy = await sharp({ create: { width: 700, height: 700, channels: 3, background: red, noise: { type: 'gaussian', mean: 128, sigma: 90 } } }).blur(2.4).jpeg({ quality: 95 }).toBuffer();
+    const { body } = await upload(world.owner, busy).expect(201);
+    for (const [width, most] of [[320, 15_040], [640, 30_080]] as const) {
+      for (const format of ['avif', 'webp']) {
+        const { body: file } = await request(api.url).get(`/media/${body.id}/${width}.${format}`).buffer(true).expect(200);
+        expect(file.length).toBeLessThanOrEqual(most);
+      }
+    }
+  });
+
   it('are kept in every size and format that pages use, with two colours and a ThumbHash', async () => {
     const { body } = await upload(world.owner, await picture(1000, 500, red, { r: 20, g: 40, b: 160 }).jpeg().toBuffer()).expect(201);
     expect(body).toMatchObject({ width: 1000, height: 500, widths: [96, 320, 640, 960], formats: ['avif', 'webp', 'jpeg'], url: `http://localhost:4000/media/${body.id}/640.jpeg` });
