@@ -2,7 +2,7 @@ import { type Answer, compileAnswer } from '../answers/answer.js';
 import type { Site } from '../site.js';
 import type { Exchange } from './exchange.js';
 import type { Handler } from './routed.js';
-import { favicon, toInstanceView } from '@lynkify/page-view';
+import { favicon as mark, toInstanceView } from '@lynkify/page-view';
 
 const partSize = 5_000;
 const mostArtists = 500;
@@ -74,4 +74,4 @@ export const robots: Handler = (site, exchange) => {
   site.plain(exchange, 200, 'text/plain; charset=utf-8', lines.join('\n'), ['cache-control', 'public, max-age=3600']);
 };
 
-export const mark: Handler = (site, exchange) => site.plain(exchange, 200, 'image/svg+xml', favicon, ['cache-control', 'public, max-age=86400']);
+export const favicon: Handler = (site, exchange) => site.plain(exchange, 200, 'image/svg+xml', mark, ['cache-control', 'public, max-age=86400']);
