@@ -12,10 +12,13 @@ export const settings: readonly Setting[] = [
   { name: 'FORM_KEY', kind: 'secret', description: 'Signs the forms of the public pages. The same in every renderer of an instance.' },
   { name: 'SPOOL_DIR', kind: 'path', default: '.data/spool', description: 'Folder of events that the API has not yet taken. Belongs to one renderer alone and must be kept.' },
   { name: 'CACHE_DIR', kind: 'path', default: '.data/cache', description: 'Folder of published pages, pictures and the daily visitor salt. Belongs to one renderer alone; may be lost.' },
-  { name: 'CACHE_BYTES', kind: 'integer', default: '268435456', description: 'Bytes of pages kept in memory.' },
+  { name: 'CACHE_BYTES', kind: 'integer', default: '134217728', description: 'Bytes of pages kept in memory.' },
   { name: 'CACHE_DISK_BYTES', kind: 'integer', default: '2147483648', description: 'Bytes of published pages, and again of pictures, kept on disk.' },
   { name: 'TRUST_PROXY', kind: 'text', default: 'false', description: 'Whose `X-Forwarded-For` is believed: `false`, a number of proxies, or their addresses and networks, comma-separated.' },
-  { name: 'COUNTRY_HEADER', kind: 'text', optional: true, description: 'Header in which a trusted proxy names the country, e.g. `cf-ipcountry`. Needs TRUST_PROXY.' },
+  { name: 'COUNTRY_HEADER', kind: 'text', optional: true, description: 'Header in which a trusted proxy names the country, e.g. `cf-ipcountry` or `cloudfront-viewer-country`. Needs TRUST_PROXY.' },
+  { name: 'REGION_HEADER', kind: 'text', optional: true, description: 'The same for the state, province or land, e.g. `cf-region` or `cloudfront-viewer-country-region-name`. Needs TRUST_PROXY.' },
+  { name: 'CITY_HEADER', kind: 'text', optional: true, description: 'The same for the city, e.g. `cf-ipcity` or `cloudfront-viewer-city`. Needs TRUST_PROXY.' },
+  { name: 'CDN_HOLD_SECONDS', kind: 'integer', default: '0', description: 'How long a CDN in front may hold a page until it is purged; needs CDN_PURGE_URL in the API. 0: there is none, and every visit comes here.' },
   { name: 'LOG_LEVEL', kind: 'text', default: 'info', description: 'fatal, error, warn, info, debug or silent.' },
 ];
 
@@ -33,7 +36,10 @@ export interface Environment {
   cacheDiskBytes: number;
   /** Nobody, so many proxies, or those with these addresses. */
   trustProxy: TrustedProxies;
-  countryHeader: string | null;
+  /** Headers in which the proxy says where a client is, in lower case. */
+  placeHeaders: { country: string | null; region: string | null; city: string | null };
+  /** 0: no shared cache holds pages. */
+  cdnHoldSeconds: number;
   logLevel: string;
 }
 
@@ -44,9 +50,10 @@ export interface Environment {
 export function readEnvironment(environment: Readonly<Record<string, string | undefined>>): Environment {
   const values = readSettings(settings, environment);
   const trustProxy = parseTrustedProxies(values.text('TRUST_PROXY'));
-  const countryHeader = values.text('COUNTRY_HEADER').toLowerCase() || null;
-  // Anyone could otherwise choose their country.
-  if (countryHeader !== null && trustProxy === false) throw new SettingsError(['COUNTRY_HEADER needs TRUST_PROXY: without a proxy of yours in front, anyone could send it']);
+  const placeHeaders = { country: headerName(values.text('COUNTRY_HEADER')), region: headerName(values.text('REGION_HEADER')), city: headerName(values.text('CITY_HEADER')) };
+  // Anyone could otherwise choose where they are.
+  const needy = Object.entries(placeHeaders).filter(([, header]) => header !== null && trustProxy === false);
+  if (needy.length > 0) throw new SettingsError(needy.map(([name]) => `${name.toUpperCase()}_HEADER needs TRUST_PROXY: without a proxy of yours in front, anyone could send it`));
   return {
     port: values.integer('PORT'),
     host: values.text('HOST'),
@@ -60,7 +67,10 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
     cacheBytes: values.integer('CACHE_BYTES'),
     cacheDiskBytes: values.integer('CACHE_DISK_BYTES'),
     trustProxy,
-    countryHeader,
+    placeHeaders,
+    cdnHoldSeconds: values.integer('CDN_HOLD_SECONDS'),
     logLevel: values.text('LOG_LEVEL'),
   };
 }
+
+const headerName = (text: string) => text.trim().toLowerCase() || null;

@@ -1,3 +1,4 @@
+export * from './cache-keys.js';
 export * from './channel.js';
 export * from './codes.js';
 export * from './email.js';

@@ -31,6 +31,8 @@ export interface Content {
   cacheControl: string;
   /** Policy, security and whatever else this answer has. */
   headers: HeaderList;
+  /** What the answer depends on; `accept-encoding` where nothing is said. */
+  vary?: string;
   /** For what is made for one request: a tenth of the work for some more bytes. */
   hasty?: boolean;
 }
@@ -38,17 +40,17 @@ export interface Content {
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-export async function compileAnswer({ status, type, body, cacheControl, headers, hasty = false }: Content): Promise<Answer> {
+export async function compileAnswer({ status, type, body, cacheControl, headers, vary = 'accept-encoding', hasty = false }: Content): Promise<Answer> {
   const plain = Buffer.from(body);
   const [br, gz] = await Promise.all([
-    brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: hasty ? 4 : 9, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }),
-    zip(plain, { level: hasty ? 4 : 9 }),
+    brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: hasty ? 4 : 9, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }).then(fitted),
+    zip(plain, { level: hasty ? 4 : 9 }).then(fitted),
   ]);
   const tag = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
   const represent = (encoding: Encoding, bytes: Buffer): Representation => {
     // A strong tag names bytes, so each encoding has its own.
     const etag = encoding === 'identity' ? `"${tag}"` : `"${tag}-${encoding}"`;
-    const unchangedHeaders = [...headers, 'etag', etag, 'cache-control', cacheControl, 'vary', 'accept-encoding'];
+    const unchangedHeaders = [...headers, 'etag', etag, 'cache-control', cacheControl, 'vary', vary];
     const coded = encoding === 'identity' ? [] : ['content-encoding', encoding];
     return { bytes, etag, unchangedHeaders, headers: [...unchangedHeaders, 'content-type', type, 'content-length', String(bytes.length), ...coded] };
   };
@@ -57,6 +59,13 @@ export async function compileAnswer({ status, type, body, cacheControl, headers,
     representations: { br: represent('br', br), gzip: represent('gzip', gz), identity: represent('identity', plain) },
     bytes: plain.length + br.length + gz.length + 4_000,
   };
+}
+
+/** zlib hands out a part of its 16 KB block, which stays in memory with it: a copy takes only what it is. */
+function fitted(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(copy);
+  return copy;
 }
 
 /** Sends an answer in the encoding that the client takes, or 304 when it has it. `more` are headers of this request alone. */

@@ -27,7 +27,7 @@ export class MessageAnswers {
   of(message: Message, status = statusOf[message.kind]): Promise<Answer> {
     const view = () => toMessageView(message, { locale: 'en' });
     // These carry a token or an email: never kept.
-    if ('action' in message || ('email' in message && message.email)) return this.answers.draw(view(), status, 'no-store', true);
+    if ('action' in message || ('email' in message && message.email)) return this.answers.draw(view(), status, 'no-store', { hasty: true });
     const key = JSON.stringify([message, status]);
     const known = this.drawn.get(key);
     if (known) return known;

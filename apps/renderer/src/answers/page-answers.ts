@@ -2,9 +2,11 @@ import type { BioPageDocument, CaptureForm, SmartLinkDocument } from '@lynkify/d
 import { type FormState, type PageFacts, type PageView, renderHtml, toPageView } from '@lynkify/page-view';
 import { type Logger, reasonOf } from '../log.js';
 import type { HeldPage } from '../pages/held-page.js';
-import { FormGuard } from '../visitors/form-guard.js';
+import { type Choice, choiceOf, type Fan, mostVariants, type Variant, variantKey } from '../pages/variants.js';
+import type { FormGuard } from '../visitors/form-guard.js';
 import { type Answer, compileAnswer } from './answer.js';
 import { type HeaderList, pageHeaders, pagePolicy } from './headers.js';
+import type { SharedCaching } from './shared-caching.js';
 
 type ShownDocument = SmartLinkDocument | BioPageDocument;
 export type ShownPage = HeldPage & { document: ShownDocument };
@@ -20,42 +22,49 @@ export function captureOf(document: ShownDocument): CaptureForm | null {
   return null;
 }
 
-/** Every visit has to reach us to be counted, and what a browser remembers of its platform is nobody else's. */
-const pageCaching = 'private, no-cache';
+/** So long before a page changes by itself a visit has the next state drawn, so that nobody waits for it at the moment. */
+const lead = 5_000;
+/** Clocks that are set back by less are not worth drawing anything anew. */
+const slack = 1_000;
+/**
+ * How old the stamp of a form may be in a page that is served. A stamp is taken for a day, so half of it is left for the
+ * fan; not the same for all pages, or all would be drawn anew at once.
+ */
+const stampAge = { least: 6 * 3_600_000, spread: 6 * 3_600_000 };
 
 /**
- * Pages as bytes. One variant a platform that fans chose before (only those on the page), each good until the page
- * changes by itself: the release comes out, a day of the countdown passes, the form's stamp ends.
+ * Pages as bytes: one variant for each form of a page, each good until the page changes by itself (the release comes
+ * out, a day of the countdown passes).
  */
 export class PageAnswers {
-  private readonly compiling = new WeakMap<HeldPage, Map<string, Promise<Answer>>>();
+  private readonly compiling = new WeakMap<HeldPage, Map<string, Promise<Variant>>>();
 
   constructor(
     private readonly options: {
       pagesUrl: string;
       headers: HeaderList;
       guard: FormGuard;
+      caching: SharedCaching;
       log: Logger;
       onGrowth: (page: HeldPage, bytes: number) => void;
     },
   ) {}
 
-  /** The compiled answer, when there is one that is still true. */
-  ready(page: ShownPage, platform: string | null, now: number): Answer | undefined {
-    const variant = page.variants.get(keyOf(page, platform));
-    return variant && variant.validUntil > now ? variant.answer : undefined;
+  /** The compiled answer, when there is one that is true now. */
+  ready(page: ShownPage, fan: Fan, now: number): Answer | undefined {
+    return this.current(page, variantKey(page.dimensions, fan), fan, now)?.answer;
   }
 
-  async prepare(page: ShownPage, platform: string | null, now: number): Promise<Answer> {
-    const ready = this.ready(page, platform, now);
-    if (ready) return ready;
-    const key = keyOf(page, platform);
-    const under = this.compiling.get(page) ?? new Map<string, Promise<Answer>>();
+  async prepare(page: ShownPage, fan: Fan, now: number): Promise<Answer> {
+    const key = variantKey(page.dimensions, fan);
+    const ready = this.current(page, key, fan, now);
+    if (ready) return ready.answer;
+    const under = this.compiling.get(page) ?? new Map<string, Promise<Variant>>();
     this.compiling.set(page, under);
-    const compiling = under.get(key) ?? this.compile(page, key, now).finally(() => under.delete(key));
+    const compiling = under.get(key) ?? this.compileInto(page, key, fan, now).finally(() => under.delete(key));
     under.set(key, compiling);
     try {
-      return await compiling;
+      return (await compiling).answer;
     } catch (error) {
       const older = page.variants.get(key);
       if (!older) throw error;
@@ -64,21 +73,31 @@ export class PageAnswers {
     }
   }
 
+  /** How long a shared cache may hold what this fan was answered: headers of this one answer. */
+  holding(page: ShownPage, fan: Fan, now: number): HeaderList {
+    const { caching } = this.options;
+    if (!caching.on) return [];
+    const key = variantKey(page.dimensions, fan);
+    const validUntil = page.variants.get(key)?.validUntil ?? now;
+    return isPlain(choiceOf(page.dimensions, fan)) ? caching.page(validUntil, now) : caching.nobody;
+  }
+
   /** The page with what a fan typed and what is wrong with it: made for one request. */
-  withForm(page: ShownPage, status: number, form: Omit<FormState, 'startedToken'>, platform: string | null, now: number): Promise<Answer> {
-    return this.draw(this.view(page, platform, now, form), status, 'no-store', true);
+  withForm(page: ShownPage, status: number, form: Omit<FormState, 'startedToken'>, fan: Fan, now: number): Promise<Answer> {
+    return this.draw(this.view(page, choiceOf(page.dimensions, fan), now, form), status, 'no-store', { hasty: true });
   }
 
   /** Any other page of ours. */
-  draw(view: PageView, status: number, cacheControl: string, hasty = false): Promise<Answer> {
-    const { html, style } = renderHtml(view);
+  draw(view: PageView, status: number, cacheControl: string, more: { hasty?: boolean; headers?: HeaderList; vary?: string; seen?: string } = {}): Promise<Answer> {
+    const { html, style } = renderHtml(view, { seen: more.seen });
     return compileAnswer({
       status,
       type: 'text/html; charset=utf-8',
       body: html,
       cacheControl,
-      headers: [...this.options.headers, ...pageHeaders, 'content-security-policy', pagePolicy(style)],
-      hasty,
+      headers: [...this.options.headers, ...pageHeaders, 'content-security-policy', pagePolicy(style), ...(more.headers ?? [])],
+      vary: more.vary,
+      hasty: more.hasty ?? false,
     });
   }
 
@@ -86,24 +105,69 @@ export class PageAnswers {
     return { now: new Date(now), pagesUrl: this.options.pagesUrl, mediaUrl: '', locale: 'en' };
   }
 
-  private view(page: ShownPage, platform: string | null, now: number, form: Omit<FormState, 'startedToken'> = {}) {
+  private view(page: ShownPage, choice: Choice, now: number, form: Omit<FormState, 'startedToken'> = {}) {
     const startedToken = this.options.guard.stamp(now);
-    return toPageView(page.document, { ...this.facts(now), platform, form: { ...form, startedToken } });
+    return toPageView(page.document, { ...this.facts(now), platform: choice.platform || null, form: { ...form, startedToken } });
   }
 
-  private async compile(page: ShownPage, key: string, now: number): Promise<Answer> {
-    const view = this.view(page, key === '' ? null : key, now);
-    const answer = await this.draw(view, 200, pageCaching);
+  private current(page: ShownPage, key: string, fan: Fan, now: number): Variant | undefined {
+    let variant = page.variants.get(key);
+    if (!variant) return undefined;
+    if (variant.validUntil <= now && variant.next) {
+      const { next } = variant;
+      page.variants.set(key, next);
+      this.options.onGrowth(page, -variant.answer.bytes);
+      variant = next;
+    }
+    if (variant.validUntil <= now || variant.validFrom > now + slack) return undefined;
+    if (variant.validUntil - now <= lead && !variant.drawingNext) void this.drawNext(page, variant, fan);
+    return variant;
+  }
+
+  private async drawNext(page: ShownPage, variant: Variant, fan: Fan): Promise<void> {
+    variant.drawingNext = true;
+    try {
+      const next = await this.compile(page, fan, variant.validUntil);
+      variant.next = next;
+      this.options.onGrowth(page, next.answer.bytes);
+    } catch (error) {
+      this.options.log.error({ path: page.path, reason: reasonOf(error) }, 'what a page will be in a moment could not be drawn ahead');
+    }
+  }
+
+  private async compileInto(page: ShownPage, key: string, fan: Fan, now: number): Promise<Variant> {
+    const variant = await this.compile(page, fan, now);
+    let grown = variant.answer.bytes - bytesOf(page.variants.get(key));
+    page.variants.set(key, variant);
+    if (page.variants.size > mostVariants) {
+      const [oldest = ''] = page.variants.keys();
+      grown -= bytesOf(page.variants.get(oldest));
+      page.variants.delete(oldest);
+    }
+    this.options.onGrowth(page, grown);
+    return variant;
+  }
+
+  private async compile(page: ShownPage, fan: Fan, now: number): Promise<Variant> {
+    const { caching } = this.options;
+    const choice = choiceOf(page.dimensions, fan);
+    const view = this.view(page, choice, now);
+    const answer = await this.draw(view, 200, caching.forBrowsers(isPlain(choice)), {
+      headers: caching.keys(page),
+      vary: caching.vary(page.dimensions.length > 0),
+      seen: caching.on ? `${page.path}/seen.gif` : undefined,
+    });
     const changesAt = view.changesAt === null ? Number.POSITIVE_INFINITY : Date.parse(view.changesAt);
-    const stampUntil = captureOf(page.document) ? FormGuard.stampUntil(now) : Number.POSITIVE_INFINITY;
-    const before = page.variants.get(key)?.answer.bytes ?? 0;
-    page.variants.set(key, { answer, validUntil: Math.max(now + 1_000, Math.min(changesAt, stampUntil)) });
-    this.options.onGrowth(page, answer.bytes - before);
-    return answer;
+    const stampUntil = captureOf(page.document) ? now + stampAge.least + Math.random() * stampAge.spread : Number.POSITIVE_INFINITY;
+    return { answer, validFrom: now, validUntil: Math.max(now + 1, Math.min(changesAt, stampUntil)), next: null, drawingNext: false };
   }
 }
 
-/** What this fan chose before matters where it can be chosen again. */
-function keyOf(page: ShownPage, platform: string | null): string {
-  return platform !== null && page.document.kind === 'smart-link' && page.ways.has(platform) ? platform : '';
+function bytesOf(variant: Variant | undefined): number {
+  return (variant?.answer.bytes ?? 0) + (variant?.next?.answer.bytes ?? 0);
+}
+
+/** The form for someone of whom nothing is known. */
+function isPlain(choice: Choice): boolean {
+  return choice.platform === '';
 }

@@ -25,6 +25,11 @@ export class ByteLru<Value> {
     return entry.value;
   }
 
+  /** Without counting as a use. */
+  peek(key: string): Value | undefined {
+    return this.entries.get(key)?.value;
+  }
+
   has(key: string): boolean {
     return this.entries.has(key);
   }

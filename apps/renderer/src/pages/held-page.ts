@@ -1,12 +1,6 @@
-import type { Answer } from '../answers/answer.js';
-import { type Way, waysOf } from './ways.js';
+import { dimensionsOf, type PageDimension, type Variant } from './variants.js';
 import type { PageRecord } from './page-record.js';
-
-/** A compiled answer and until when it is true (epoch milliseconds). */
-export interface Variant {
-  answer: Answer;
-  validUntil: number;
-}
+import { type Way, waysOf } from './ways.js';
 
 /** A page in memory, with everything that was made of it so far. Replaced as a whole by the next version. */
 export interface HeldPage extends PageRecord {
@@ -16,13 +10,26 @@ export interface HeldPage extends PageRecord {
   triedAt: number;
   /** Where its `/go/…` addresses lead. */
   ways: ReadonlyMap<string, Way>;
+  /** What it looks different for. */
+  dimensions: readonly PageDimension[];
   variants: Map<string, Variant>;
   bytes: number;
 }
 
 export function holdPage(record: PageRecord, checkedAt: number): HeldPage {
   const ways = waysOf(record.document);
-  // A parsed document takes about four times its text.
-  const bytes = JSON.stringify(record.document).length * 4 + ways.size * 600 + 1_000;
-  return { ...record, checkedAt, triedAt: 0, ways, variants: new Map(), bytes };
+  const dimensions = dimensionsOf(record.document);
+  const values = dimensions.reduce((sum, dimension) => sum + dimension.values.size, 0);
+  const bytes = entryBytes(record.path) + documentBytes(JSON.stringify(record.document)) + 600 + ways.size * 200 + values * 40;
+  return { ...record, checkedAt, triedAt: 0, ways, dimensions, variants: new Map(), bytes };
+}
+
+/** What a parsed document takes: its text, and an object or a string's head for every few letters of it. */
+function documentBytes(text: string): number {
+  return text.length * 3;
+}
+
+/** What a place in a map costs besides its value. */
+export function entryBytes(key: string): number {
+  return key.length + 150;
 }

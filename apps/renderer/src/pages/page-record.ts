@@ -1,4 +1,4 @@
-import type { Picture, PublishedDocument } from '@lynkify/domain';
+import type { PublishedDocument } from '@lynkify/domain';
 
 /** A published page as the API hands it out. */
 export interface PageRecord {
@@ -7,19 +7,6 @@ export interface PageRecord {
   version: number;
   publishedAt: string;
   document: PublishedDocument;
-}
-
-/** What is known of every page without reading its document: enough for the sitemap and the home page. */
-export interface PageSummary {
-  version: number;
-  publishedAt: string;
-  kind: PublishedDocument['kind'];
-  artist: { handle: string; name: string; portrait: Picture | null } | null;
-}
-
-export function summaryOf({ version, publishedAt, document }: PageRecord): PageSummary {
-  const artist = document.kind === 'bio-page' ? { handle: document.artist.handle, name: document.artist.name, portrait: document.portrait } : null;
-  return { version, publishedAt, kind: document.kind, artist };
 }
 
 const kinds: ReadonlySet<unknown> = new Set(['smart-link', 'bio-page', 'redirect', 'gone'] satisfies PublishedDocument['kind'][]);

@@ -31,8 +31,9 @@ const UnsubscribeByLink = graphql(`
   }
 `);
 
-export interface VersionsBatch {
-  pages: { path: string; version: number }[];
+export interface PagesBatch {
+  /** In the order of their paths. `record` is null where only versions were asked for, or where a kind is not known here. */
+  pages: { path: string; version: number; record: PageRecord | null }[];
   /** Where the next batch begins; null: this was the last. */
   next: string | null;
 }
@@ -43,7 +44,8 @@ const queryTime = 5_000;
 const batchTime = 20_000;
 /** Nobody waits longer for a button; the durable road takes over. */
 const answerTime = 2_000;
-export const walkBatch = 500;
+/** Whole pages are read in one go of the loop: few enough that nobody notices. */
+const batchOf = { versions: 500, pages: 200 };
 
 /** The API as the renderer asks it. Everything throws when the API does not answer. */
 export class PageSource {
@@ -58,16 +60,19 @@ export class PageSource {
     return publishedPage && toRecord(publishedPage);
   }
 
-  async versions(after: string | null): Promise<VersionsBatch> {
-    const { publishedPages } = await this.execute(PageVersionsQuery, { first: walkBatch, after }, AbortSignal.timeout(batchTime));
+  async versions(after: string | null): Promise<PagesBatch> {
+    const { publishedPages } = await this.execute(PageVersionsQuery, { first: batchOf.versions, after }, AbortSignal.timeout(batchTime));
     const { nodes, pageInfo } = publishedPages;
-    return { pages: nodes.map(({ path, version }) => ({ path, version: Number(version) })), next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
+    return { pages: nodes.map(({ path, version }) => ({ path, version: Number(version), record: null })), next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
   }
 
-  /** A batch of whole pages, without those of a kind that only a newer renderer knows. */
-  async pages(after: string | null): Promise<PageRecord[]> {
-    const { publishedPages } = await this.execute(PublishedPagesQuery, { first: walkBatch, after }, AbortSignal.timeout(batchTime));
-    return publishedPages.nodes.filter(({ document }) => isPublishedDocument(document)).map(toRecord);
+  async pages(after: string | null): Promise<PagesBatch> {
+    const { publishedPages } = await this.execute(PublishedPagesQuery, { first: batchOf.pages, after }, AbortSignal.timeout(batchTime));
+    const { nodes, pageInfo } = publishedPages;
+    return {
+      pages: nodes.map((page) => ({ path: page.path, version: Number(page.version), record: isPublishedDocument(page.document) ? toRecord(page) : null })),
+      next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+    };
   }
 
   async confirm(token: string): Promise<LinkAnswer> {

@@ -2,55 +2,81 @@ import { type Logger, reasonOf } from '../log.js';
 import { BoundedMap } from '../visitors/bounded-map.js';
 import { ByteLru } from './byte-lru.js';
 import { Gate } from './gate.js';
-import { type HeldPage, holdPage } from './held-page.js';
-import type { PageLog } from './page-log.js';
+import { entryBytes, type HeldPage, holdPage } from './held-page.js';
+import type { PageDisk } from './page-disk.js';
+import { PageNews } from './page-news.js';
 import type { PageRecord } from './page-record.js';
 
 export type Lookup = { kind: 'held'; page: HeldPage } | { kind: 'unknown' } | { kind: 'unreachable' };
 
 export interface PageStoreOptions {
   source: { page(path: string): Promise<PageRecord | null> };
-  disk: PageLog;
+  disk: PageDisk;
   memoryBytes: number;
   log: Logger;
   /** Makes a page's first answer; a version that cannot be drawn must not take the place of one that can. */
   prepare: (page: HeldPage) => Promise<unknown>;
+  /** There was more news than can be remembered, or the disk was begun anew: everything has to be walked over. */
+  onLost: () => void;
 }
 
 /** With the feed, news of a page that came to be arrives by itself; without it, asking again soon is all there is. */
 const unknownFor = { withFeed: 10_000, withoutFeed: 2_000 };
+const unknownBytes = 4 * 1_048_576;
 const awayFor = 500;
 const recheckEvery = 10_000;
 
 /**
  * The pages that this renderer holds: in memory what is visited, on disk everything. What is held is always served at
- * once; news replaces it from behind.
+ * once; news replaces it from behind. Whatever is kept by address here has an end, however many addresses there are.
  */
 export class PageStore {
   private readonly memory: ByteLru<HeldPage>;
+  private readonly news: PageNews;
   private readonly loading = new Map<string, Promise<Lookup>>();
   private readonly refreshing = new Map<string, { again: boolean; done: Promise<boolean> }>();
-  private readonly unknown = new BoundedMap<string, number>(50_000);
-  private readonly gate = new Gate(32, 2_000);
+  /** Until when an address is taken to be nobody's. */
+  private readonly unknown = new ByteLru<number>(unknownBytes);
+  /** When pages went for good: what was fetched before must not bring them back. */
+  private readonly removed = new BoundedMap<string, number>(1_000);
+  private readonly missGate = new Gate(32, 2_000);
+  private readonly refreshGate = new Gate(16, 2_000);
   private awayUntil = 0;
   /** Since when the change feed has been telling everything that happens; never while it is cut. */
   private toldSince = Number.POSITIVE_INFINITY;
+  /** Up to this path the walk that began then has compared what is held with what there is. */
+  private walked = { began: 0, to: '' };
 
   constructor(private readonly options: PageStoreOptions) {
     this.memory = new ByteLru(options.memoryBytes);
+    this.news = new PageNews({
+      fetch: async (path, version) => ((await this.versionOf(path)) ?? -1) >= version || this.refresh(path),
+      onOverflow: () => options.onLost(),
+    });
   }
 
-  get held(): { inMemory: number; onDisk: number; memoryBytes: number } {
-    return { inMemory: this.memory.size, onDisk: this.options.disk.count, memoryBytes: this.memory.bytes };
+  get held(): { inMemory: number; onDisk: number; memoryBytes: number; diskBytes: number } {
+    const { disk } = this.options;
+    return { inMemory: this.memory.size, onDisk: disk.count, memoryBytes: this.memory.bytes + this.unknown.bytes, diskBytes: disk.bytes };
   }
 
   feedConnected(now: number): void {
     this.toldSince = now;
     this.awayUntil = 0;
+    // The walk that follows finds all of it.
+    this.news.clear();
   }
 
   feedCut(): void {
     this.toldSince = Number.POSITIVE_INFINITY;
+  }
+
+  walkBegan(now: number): void {
+    this.walked = { began: now, to: '' };
+  }
+
+  walkedTo(path: string): void {
+    this.walked.to = path;
   }
 
   /** The page if it is in memory. */
@@ -83,9 +109,10 @@ export class PageStore {
   /** The feed says that an address changed. */
   changed(path: string, version: number): void {
     this.unknown.delete(path);
-    if ((this.versionOf(path) ?? -1) >= version) return;
-    this.confirm(path, 0);
-    void this.refreshUntilDone(path, 500);
+    const page = this.memory.peek(path);
+    if (page && page.version >= version) return;
+    if (page) page.checkedAt = 0;
+    this.news.add(path, version);
   }
 
   /** Asks the API for the newest version. Whether it answered. */
@@ -100,7 +127,8 @@ export class PageStore {
       try {
         while (state.again) {
           state.again = false;
-          await this.take(path, await this.options.source.page(path));
+          const askedAt = Date.now();
+          await this.take(path, await this.refreshGate.pass(() => this.options.source.page(path)), askedAt);
         }
         return true;
       } catch (error) {
@@ -115,55 +143,53 @@ export class PageStore {
     return state.done;
   }
 
-  versionOf(path: string): number | null {
-    const inMemory = this.memory.has(path) ? this.memory.get(path) : undefined;
-    return inMemory?.version ?? this.options.disk.version(path);
+  async versionOf(path: string): Promise<number | null> {
+    return this.memory.peek(path)?.version ?? this.options.disk.version(path);
   }
 
   /** The API says that this version is the current one. */
-  confirm(path: string, now: number): void {
-    this.options.disk.noteChecked(path, now);
-    const page = this.memory.has(path) ? this.memory.get(path) : undefined;
-    if (page) page.checkedAt = now;
+  confirm(path: string, version: number): void {
+    const page = this.memory.peek(path);
+    if (page && page.version >= version) page.checkedAt = Date.now();
   }
 
-  /** Takes a version that the API handed out, unless a newer one is held. */
-  async put(record: PageRecord): Promise<void> {
-    const now = Date.now();
-    this.unknown.delete(record.path);
-    const version = this.versionOf(record.path);
-    if (version !== null && version > record.version) return;
-    if (version === record.version) {
-      this.confirm(record.path, now);
-      return;
+  /** Whether there is a place for a page that nobody asked for. */
+  wants(path: string): boolean {
+    return !this.options.disk.full || this.memory.has(path);
+  }
+
+  /** Takes a version that the API handed out, unless a newer one is held or the page went since it was asked for. */
+  async put(record: PageRecord, askedAt: number): Promise<void> {
+    const { path, version } = record;
+    this.unknown.delete(path);
+    if ((this.removed.get(path) ?? 0) > askedAt) return;
+    const held = this.memory.peek(path);
+    if (held && held.version < version && !(await this.replace(record))) return;
+    this.confirm(path, version);
+    await this.options.disk.put(record, held !== undefined);
+  }
+
+  /** Puts a new version in the place of the one in memory, once it is drawn. */
+  private async replace(record: PageRecord): Promise<boolean> {
+    const page = holdPage(record, Date.now());
+    try {
+      await this.options.prepare(page);
+    } catch (error) {
+      this.options.log.error({ path: record.path, reason: reasonOf(error) }, 'a new version could not be drawn, the one before stays');
+      return false;
     }
-    if (this.memory.has(record.path)) {
-      const page = holdPage(record, now);
-      try {
-        await this.options.prepare(page);
-      } catch (error) {
-        this.options.log.error({ path: record.path, reason: reasonOf(error) }, 'a new version could not be drawn, the one before stays');
-        return;
-      }
-      if ((this.versionOf(record.path) ?? -1) >= record.version) return;
-      this.memory.set(record.path, page, page.bytes);
-    }
-    this.options.disk.put(record, now);
+    if ((this.memory.peek(record.path)?.version ?? -1) < record.version) this.memory.set(record.path, page, page.bytes);
+    return true;
   }
 
-  /** News that cannot be fetched is tried again for a minute; after that a visit or the feed's return does it. */
-  private async refreshUntilDone(path: string, wait: number): Promise<void> {
-    if ((await this.refresh(path)) || wait > 32_000) return;
-    setTimeout(() => void this.refreshUntilDone(path, wait * 2), wait).unref();
-  }
-
-  private async take(path: string, record: PageRecord | null): Promise<void> {
+  private async take(path: string, record: PageRecord | null, askedAt: number): Promise<void> {
     if (record) {
-      await this.put(record);
+      await this.put(record, askedAt);
       return;
     }
+    this.removed.set(path, Date.now());
     this.memory.delete(path);
-    this.options.disk.remove(path);
+    await this.options.disk.remove(path);
   }
 
   private async fetch(path: string, now: number): Promise<Lookup> {
@@ -172,12 +198,12 @@ export class PageStore {
     if ((this.unknown.get(path) ?? 0) > now) return { kind: 'unknown' };
     if (this.awayUntil > now) return { kind: 'unreachable' };
     try {
-      const record = await this.gate.pass(() => this.options.source.page(path));
+      const record = await this.missGate.pass(() => this.options.source.page(path));
       if (record) return { kind: 'held', page: this.hold(record, Date.now()) };
       // The feed may have brought it meanwhile.
       const page = this.memory.get(path);
       if (page) return { kind: 'held', page };
-      this.unknown.set(path, Date.now() + (this.toldSince <= now ? unknownFor.withFeed : unknownFor.withoutFeed));
+      this.unknown.set(path, Date.now() + (this.toldSince <= now ? unknownFor.withFeed : unknownFor.withoutFeed), entryBytes(path));
       return { kind: 'unknown' };
     } catch (error) {
       this.awayUntil = Date.now() + awayFor;
@@ -193,7 +219,7 @@ export class PageStore {
       // A newer version may have come while the old one was read.
       const newer = this.memory.get(path);
       if (newer) return newer;
-      const page = holdPage(record, this.options.disk.checkedAt(path));
+      const page = holdPage(record, this.checkedAt(path));
       this.memory.set(path, page, page.bytes);
       if (page.checkedAt < this.toldSince) void this.refresh(path);
       return page;
@@ -203,12 +229,17 @@ export class PageStore {
     }
   }
 
+  /** When the API last said that what the disk has of a page is current; 0: not since there was news of it. */
+  private checkedAt(path: string): number {
+    return path <= this.walked.to && !this.news.has(path) ? this.walked.began : 0;
+  }
+
   private hold(record: PageRecord, now: number): HeldPage {
     const newer = this.memory.get(record.path);
     if (newer && newer.version >= record.version) return newer;
     const page = holdPage(record, now);
     this.memory.set(record.path, page, page.bytes);
-    if ((this.options.disk.version(record.path) ?? -1) < record.version) this.options.disk.put(record, now);
+    void this.options.disk.put(record, true);
     return page;
   }
 }

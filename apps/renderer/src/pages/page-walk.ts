@@ -1,6 +1,7 @@
 import { type Logger, reasonOf } from '../log.js';
-import type { PageLog } from './page-log.js';
-import type { PageSource } from './page-source.js';
+import type { PageDisk } from './page-disk.js';
+import { end } from './page-rows.js';
+import type { PagesBatch, PageSource } from './page-source.js';
 import type { PageStore } from './page-store.js';
 
 /** From so many news in one batch on, the whole batch is cheaper than one question each. */
@@ -8,7 +9,8 @@ const fewNews = 4;
 
 /**
  * Walks all published pages each time the change feed was (re)connected: what changed meanwhile is fetched, and so is
- * what was never visited here, so that every page is served while the API is away.
+ * what was never visited here, so that every page is served while the API is away. The API's list and the disk are gone
+ * through side by side in the order of the paths: how far the walk came is all that has to be remembered.
  */
 export class PageWalk {
   /** A walk went through since the start. */
@@ -18,7 +20,7 @@ export class PageWalk {
   constructor(
     private readonly source: PageSource,
     private readonly store: PageStore,
-    private readonly disk: PageLog,
+    private readonly disk: PageDisk,
     private readonly log: Logger,
   ) {}
 
@@ -35,11 +37,20 @@ export class PageWalk {
   private async walk(mine: number, failures: number): Promise<void> {
     const began = Date.now();
     try {
-      for (let after: string | null = null, first = true; first || after !== null; first = false) {
-        after = await this.batch(after);
+      this.store.walkBegan(began);
+      let [cursor, place, whole]: [string | null, string, boolean] = [null, '', this.disk.count === 0];
+      do {
+        const batch: PagesBatch = whole ? await this.source.pages(cursor) : await this.source.versions(cursor);
         if (this.current !== mine) return;
-      }
-      await this.askForUnseen(began);
+        const last = batch.next === null ? end : (batch.pages.at(-1)?.path ?? end);
+        const news = await this.newsOf(batch, place, last);
+        await this.take(news, cursor, began);
+        if (this.current !== mine) return;
+        this.store.walkedTo(last);
+        // A batch that was nearly all news is followed by another one.
+        whole = news.length > batch.pages.length / 2;
+        [cursor, place] = [batch.next, last];
+      } while (cursor !== null);
       this.completed = true;
       this.log.info({ pages: this.disk.count, milliseconds: Date.now() - began }, 'all published pages are held');
     } catch (error) {
@@ -49,24 +60,44 @@ export class PageWalk {
     }
   }
 
-  private async batch(after: string | null): Promise<string | null> {
-    const { pages, next } = await this.source.versions(after);
-    const now = Date.now();
-    const news = pages.filter(({ path, version }) => {
-      const held = this.disk.version(path);
-      if (held === null || held < version) return true;
-      this.store.confirm(path, now);
-      return false;
+  /** What of a batch is not held in this version. */
+  private async newsOf({ pages }: PagesBatch, after: string, last: string): Promise<PagesBatch['pages']> {
+    const listed = new Map(pages.map(({ path, version }) => [path, version]));
+    const kept = new Set<string>();
+    for await (const { path, version } of this.disk.between(after, last)) {
+      const current = listed.get(path);
+      // What is held but was not listed is asked for by name, so that no faulty list can empty this renderer.
+      if (current === undefined) await this.store.refresh(path);
+      else if (version >= current) kept.add(path);
+    }
+    return pages.filter(({ path, version }) => {
+      this.store.confirm(path, version);
+      return !kept.has(path);
     });
-    if (news.length > fewNews) for (const record of await this.source.pages(after)) await this.store.put(record);
-    else for (const { path } of news) await this.store.refresh(path);
-    return next;
   }
 
-  /** What is held but was not among them is asked for by name, so that no faulty list can empty this renderer. */
-  private async askForUnseen(began: number): Promise<void> {
-    for (const path of this.disk.paths()) {
-      if (this.disk.checkedAt(path) < began) await this.store.refresh(path);
-    }
+  private async take(news: PagesBatch['pages'], cursor: string | null, askedAt: number): Promise<void> {
+    const wanted = news.filter(({ path }) => this.store.wants(path));
+    if (wanted.length === 0) return;
+    const known = wanted.some(({ record }) => record !== null);
+    const named = new Set(wanted.map(({ path }) => path));
+    const whole = known ? wanted : wanted.length > fewNews ? await this.whole(cursor, named) : [];
+    await Promise.all(whole.map(({ record }) => record && this.store.put(record, askedAt)));
+    const put = new Set(whole.map(({ path }) => path));
+    for (const { path } of wanted) if (!put.has(path)) await this.store.refresh(path);
+  }
+
+  /** The pages of these names, read on from where the batch began that named them. */
+  private async whole(cursor: string | null, names: ReadonlySet<string>): Promise<PagesBatch['pages']> {
+    const found: PagesBatch['pages'] = [];
+    let [from, unseen]: [string | null, number] = [cursor, names.size];
+    do {
+      const { pages, next } = await this.source.pages(from);
+      const named = pages.filter(({ path }) => names.has(path));
+      found.push(...named);
+      unseen -= named.length;
+      from = next;
+    } while (unseen > 0 && from !== null);
+    return found;
   }
 }

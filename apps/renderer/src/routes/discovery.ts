@@ -1,4 +1,5 @@
 import { type Answer, compileAnswer } from '../answers/answer.js';
+import { ByteLru } from '../pages/byte-lru.js';
 import type { Site } from '../site.js';
 import type { Exchange } from './exchange.js';
 import type { Handler } from './routed.js';
@@ -6,55 +7,101 @@ import { favicon as mark, toInstanceView } from '@lynkify/page-view';
 
 const partSize = 5_000;
 const mostArtists = 500;
+const keptBytes = 8 * 1_048_576;
+/** What is made of all pages is made anew when one came, changed or went, but only for a twentieth of the time. */
+const rest = 20;
 
-/** Answers made of all published pages, made anew when a page came, changed or went. */
-function madeOfPages(make: (site: Site, exchange: Exchange) => Promise<Answer> | null): Handler {
-  let revision = -1;
-  const made = new Map<string, Promise<Answer>>();
+interface Made<Value> {
+  value: Value;
+  revision: number;
+  freshUntil: number;
+}
+
+function isFresh({ revision, freshUntil }: Made<unknown>, site: Site): boolean {
+  return revision === site.parts.disk.revision || Date.now() < freshUntil;
+}
+
+async function timed<Value>(site: Site, make: () => Promise<Value>): Promise<Made<Value>> {
+  const { revision } = site.parts.disk;
+  const began = Date.now();
+  const value = await make();
+  return { value, revision, freshUntil: Date.now() + (Date.now() - began) * rest };
+}
+
+/** Answers made of all published pages. */
+function madeOfPages(make: (site: Site, exchange: Exchange) => Promise<Answer | null>): Handler {
+  const kept = new ByteLru<Made<Answer>>(keptBytes);
+  const making = new Map<string, Promise<Answer | null>>();
+  const makeAndKeep = async (site: Site, exchange: Exchange) => {
+    const { value: answer, ...made } = await timed(site, () => make(site, exchange));
+    if (answer) kept.set(exchange.pathname, { ...made, value: answer }, answer.bytes);
+    return answer;
+  };
   return async (site, exchange) => {
     const { disk, walk } = site.parts;
     // Before the first walk an empty list is no knowledge.
     if (disk.count === 0 && !walk.completed) return site.message(exchange, { kind: 'unavailable' }, ['retry-after', '5']);
-    if (revision !== disk.revision) made.clear();
-    revision = disk.revision;
-    const answer = made.get(exchange.pathname) ?? make(site, exchange);
-    if (!answer) return site.message(exchange, { kind: 'not-found' });
-    made.set(exchange.pathname, answer);
-    answer.catch(() => made.delete(exchange.pathname));
-    site.send(exchange, await answer);
+    const known = kept.get(exchange.pathname);
+    if (known && isFresh(known, site)) return site.send(exchange, known.value);
+    const under = making.get(exchange.pathname) ?? makeAndKeep(site, exchange).finally(() => making.delete(exchange.pathname));
+    making.set(exchange.pathname, under);
+    const answer = await under;
+    return answer ? site.send(exchange, answer) : site.message(exchange, { kind: 'not-found' });
   };
 }
 
-/** `/`: the artists of this instance. */
-export const home = madeOfPages((site, exchange) => {
-  const artists = [...site.parts.disk.summaries()].map(([, { artist }]) => artist).filter((artist) => artist !== null);
+/** `/`: the artists of this instance whose pages were published last. */
+export const home = madeOfPages(async (site, exchange) => {
+  const artists = await site.parts.disk.newestArtists(mostArtists);
   artists.sort((one, other) => one.name.localeCompare(other.name, 'en'));
-  return site.parts.answers.draw(toInstanceView(artists.slice(0, mostArtists), site.parts.answers.facts(exchange.now)), 200, 'public, max-age=0, must-revalidate');
+  return site.parts.answers.draw(toInstanceView(artists, site.parts.answers.facts(exchange.now)), 200, 'public, max-age=0, must-revalidate');
 });
 
+const partsOfSite = new WeakMap<Site, Promise<Made<string[]>>>();
+
+/** Where each part of the sitemap begins: all that is remembered of a million pages. */
+async function partsOf(site: Site): Promise<string[]> {
+  const known = partsOfSite.get(site);
+  if (known) {
+    const made = await known;
+    if (isFresh(made, site)) return made.value;
+  }
+  const making = timed(site, async () => {
+    const parts: string[] = [];
+    let count = 0;
+    for await (const { path } of site.parts.disk.shown()) {
+      if (count % partSize === 0) parts.push(path);
+      count += 1;
+    }
+    return parts;
+  });
+  partsOfSite.set(site, making);
+  making.catch(() => partsOfSite.delete(site));
+  return (await making).value;
+}
+
 /** `/sitemap.xml`: every published page, or the list of its parts. */
-export const sitemap = madeOfPages((site) => {
-  const pages = publishedPages(site);
-  if (pages.length <= partSize) return xml(site, urlSet(pages));
-  const parts = Array.from({ length: Math.ceil(pages.length / partSize) }, (_, index) => `<sitemap><loc>${site.parts.environment.pagesUrl}/sitemaps/${index + 1}.xml</loc></sitemap>`);
-  return xml(site, `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${parts.join('')}</sitemapindex>`);
+export const sitemap = madeOfPages(async (site) => {
+  const parts = await partsOf(site);
+  if (parts.length <= 1) return xml(site, await urlSet(site, '', undefined));
+  const places = parts.map((_, index) => `<sitemap><loc>${site.parts.environment.pagesUrl}/sitemaps/${index + 1}.xml</loc></sitemap>`);
+  return xml(site, `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${places.join('')}</sitemapindex>`);
 });
 
 /** `/sitemaps/{n}.xml`. */
-export const sitemapPart = madeOfPages((site, exchange) => {
+export const sitemapPart = madeOfPages(async (site, exchange) => {
   const number = Number(/^([1-9]\d{0,5})\.xml$/u.exec(exchange.params.file ?? '')?.[1] ?? 0);
-  const pages = number === 0 ? [] : publishedPages(site).slice((number - 1) * partSize, number * partSize);
-  return pages.length === 0 ? null : xml(site, urlSet(pages));
+  const parts = number === 0 ? [] : await partsOf(site);
+  const from = parts[number - 1];
+  return from === undefined ? null : xml(site, await urlSet(site, from, parts[number]));
 });
 
-function publishedPages(site: Site): string[] {
-  return [...site.parts.disk.summaries()]
-    .filter(([, { kind }]) => kind === 'smart-link' || kind === 'bio-page')
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([path, { publishedAt }]) => `<url><loc>${site.parts.environment.pagesUrl}${path}</loc><lastmod>${new Date(publishedAt).toISOString()}</lastmod></url>`);
-}
-
-function urlSet(pages: string[]): string {
+async function urlSet(site: Site, from: string, before: string | undefined): Promise<string> {
+  const { disk, environment } = site.parts;
+  const pages: string[] = [];
+  for await (const { path, publishedAt } of disk.shown(from, before)) {
+    pages.push(`<url><loc>${environment.pagesUrl}${path}</loc><lastmod>${new Date(publishedAt).toISOString()}</lastmod></url>`);
+  }
   return `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${pages.join('')}</urlset>`;
 }
 

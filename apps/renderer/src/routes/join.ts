@@ -95,6 +95,6 @@ function typedInto(fields: URLSearchParams): Typed {
 }
 
 async function again(site: Site, exchange: Exchange, held: ShownPage, status: number, values: Typed, errors: { [field in 'email' | 'name' | 'consent' | 'form']?: FormErrorCode }): Promise<void> {
-  const answer = await site.parts.answers.withForm(held, status, { values, errors }, rememberedPlatform(exchange), exchange.now);
+  const answer = await site.parts.answers.withForm(held, status, { values, errors }, { platform: rememberedPlatform(exchange) }, exchange.now);
   site.send(exchange, answer, status === 429 || status === 503 ? ['retry-after', '30'] : []);
 }

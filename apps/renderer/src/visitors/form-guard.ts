@@ -29,11 +29,6 @@ export class FormGuard {
     return `${number}.${this.sign(number)}`;
   }
 
-  /** When the stamp of this moment gives way to the next, in epoch milliseconds. */
-  static stampUntil(now: number): number {
-    return (Math.floor(now / hour) + 1) * hour;
-  }
-
   /** Remembers that a visitor fetched a page with a form. The first time counts: reloading is not starting over. */
   noteFetch(visitor: string, path: string, now: number): void {
     const key = `${visitor} ${path}`;

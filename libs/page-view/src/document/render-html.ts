@@ -34,8 +34,11 @@ function themeColour(view: PageView): string {
   return `<meta name="theme-color" content="${light.panel}" media="(prefers-color-scheme:light)"><meta name="theme-color" content="${dark.panel}" media="(prefers-color-scheme:dark)">`;
 }
 
-/** The page as a whole document. No script runs in it; JSON-LD is a data block. */
-export function renderHtml(view: PageView): RenderedPage {
+/**
+ * The page as a whole document. No script runs in it; JSON-LD is a data block.
+ * @param options.seen address of a picture that tells of the visit, where a shared cache answers with the page
+ */
+export function renderHtml(view: PageView, { seen }: { seen?: string } = {}): RenderedPage {
   const { head } = view;
   const style = pageStyles(view);
   const html = [
@@ -52,6 +55,7 @@ export function renderHtml(view: PageView): RenderedPage {
     head.jsonLd && `<script type="application/ld+json">${jsonForScript(head.jsonLd)}</script>`,
     '</head><body>',
     renderToStaticMarkup(createElement(Page, { view })),
+    seen && `<img src="${escapeHtml(seen)}" alt="" width="1" height="1" hidden>`,
     '</body></html>',
   ];
   return { html: html.filter(Boolean).join(''), style };
