@@ -6,6 +6,8 @@ export interface Screen {
   name: string;
   viewport: { width: number; height: number };
   phone: boolean;
+  /** Pixels to the point; one without it. */
+  density?: number;
   userAgent: string;
 }
 
@@ -15,6 +17,8 @@ export const phone: Screen = {
   phone: true,
   userAgent: 'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36',
 };
+/** The same with the pixels that phones have. */
+export const sharpPhone: Screen = { ...phone, density: 3 };
 export const desktop: Screen = {
   name: 'a desktop',
   viewport: { width: 1440, height: 900 },
@@ -41,6 +45,7 @@ export async function somebody(browser: Browser, { screen, dark = false, javaScr
   const context = await browser.newContext({
     viewport: screen.viewport,
     userAgent: screen.userAgent,
+    deviceScaleFactor: screen.density ?? 1,
     isMobile: screen.phone,
     hasTouch: screen.phone,
     colorScheme: dark ? 'dark' : 'light',

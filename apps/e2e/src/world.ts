@@ -15,7 +15,15 @@ export interface Artist {
   session: APIRequestContext;
   ask<Data>(query: string, variables?: Record<string, unknown>): Promise<Data>;
   upload(name: string): Promise<string>;
+  /** Uploads a picture. @returns its id */
+  keep(file: UploadedFile): Promise<string>;
   leave(): Promise<void>;
+}
+
+interface UploadedFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
 }
 
 interface UserErrors {
@@ -34,16 +42,18 @@ export async function seedArtist(product: Product, name: string): Promise<Artist
   await ask('mutation Workspace($input: CreateWorkspaceInput!) { createWorkspace(input: $input) { workspace { id } } }', { input: { name, kind: 'ARTIST', timeZone: 'Europe/Berlin' } });
   const handle = unique('artist');
   const { createArtist } = await ask<{ createArtist: { artist: { id: string } } }>('mutation Artist($input: CreateArtistInput!) { createArtist(input: $input) { artist { id } } }', { input: { name, handle } });
+  const keep = async (file: UploadedFile) => {
+    const answer = await session.post(`${product.apiUrl}/v1/media`, { headers: { origin: product.apiUrl }, multipart: { file } });
+    if (answer.status() !== 201) throw new Error(`The picture was not taken (${answer.status()}): ${await answer.text()}`);
+    return ((await answer.json()) as { id: string }).id;
+  };
   return {
     handle,
     id: createArtist.artist.id,
     session,
     ask,
-    async upload(file) {
-      const answer = await session.post(`${product.apiUrl}/v1/media`, { headers: { origin: product.apiUrl }, multipart: { file: await artwork(file) } });
-      if (answer.status() !== 201) throw new Error(`The picture was not taken (${answer.status()}): ${await answer.text()}`);
-      return ((await answer.json()) as { id: string }).id;
-    },
+    upload: async (name) => keep(await artwork(name)),
+    keep,
     leave: () => session.dispose(),
   };
 }

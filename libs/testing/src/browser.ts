@@ -38,7 +38,8 @@ function isExecutable(path: string): boolean {
     accessSync(path, constants.X_OK);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && ['ENOENT', 'EACCES', 'ENOTDIR'].includes(String(error.code))) return false;
+    // No `instanceof`: what the system throws is of another realm than a test.
+    if (typeof error === 'object' && error !== null && 'code' in error && ['ENOENT', 'EACCES', 'ENOTDIR'].includes(String(error.code))) return false;
     throw error;
   }
 }

@@ -1,14 +1,15 @@
 import type { PictureView } from '../page-view.js';
 
 /**
- * How wide pictures are, for the browser's choice of file. A screen of three pixels to the point is told a smaller width
- * than it lays out: nobody sees more than two, and a third would be twice the bytes on the network that phones have.
+ * How wide pictures are, for the browser's choice of file. Screens of two and three pixels to the point are told less than
+ * is laid out, so that all of them take the file that is sharp at two: a third pixel nobody sees, but it doubles the bytes
+ * on the network that phones have. Browsers take the next file above, or the nearest; these widths lead both to the same.
  */
 export const pictureSizes = {
-  artwork: '(min-width:760px) 42vw,(min-resolution:2.5dppx) 213px,330px',
-  portrait: '(min-width:760px) 46vw,(min-resolution:2.5dppx) 55vw,(min-resolution:1.5dppx) 75vw,100vw',
-  featured: '(min-width:1000px) 176px,116px',
-  card: '(min-width:760px) 200px,(min-resolution:2.5dppx) 30vw,45vw',
+  artwork: '(min-width:760px) 42vw,(min-resolution:2.5dppx) 180px,(min-resolution:1.5dppx) 300px,330px',
+  portrait: '(min-width:760px) 46vw,(min-resolution:2.5dppx) 48vw,(min-resolution:1.5dppx) 75vw,100vw',
+  featured: '(min-width:1000px) 176px,(min-resolution:2.5dppx) 90px,116px',
+  card: '(min-width:760px) 200px,(min-resolution:2.5dppx) 24vw,(min-resolution:1.5dppx) 36vw,45vw',
 } as const;
 
 /** A picture in its formats and sizes. `first` is the one that a fan is waiting for: it is fetched before the others. */
