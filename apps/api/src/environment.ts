@@ -1,4 +1,4 @@
-import { parseTrustedProxies, readSettings, type Setting, type TrustedProxies } from '@lynkify/domain';
+import { parseTrustedProxies, readSettings, type Setting, SettingsError, type TrustedProxies } from '@lynkify/domain';
 
 /** Every setting of the API. The only place of this program that reads the environment. */
 export const settings: readonly Setting[] = [
@@ -15,8 +15,22 @@ export const settings: readonly Setting[] = [
   { name: 'DASHBOARD_DIR', kind: 'path', optional: true, description: 'Folder of the built dashboard. Empty: the API alone is served.' },
   { name: 'TRUST_PROXY', kind: 'text', default: 'false', description: 'Whose `X-Forwarded-For` is believed: `false`, a number of proxies, or their addresses and networks, comma-separated.' },
   { name: 'DATABASE_POOL', kind: 'integer', default: '10', description: 'Connections to PostgreSQL at the most.' },
+  { name: 'EVENT_RETENTION_MONTHS', kind: 'integer', default: '25', description: 'How many whole months raw events are kept besides the running one. Counts stay.' },
+  { name: 'CLICKHOUSE_URL', kind: 'url', optional: true, description: 'ClickHouse for events and counts, e.g. http://user:password@host:8123/database. Empty: they are kept in PostgreSQL.' },
+  { name: 'CDN_PURGE_URL', kind: 'url', optional: true, description: 'Where a CDN in front of the public pages is told what changed, e.g. https://api.fastly.com/service/{id}/purge. Empty: there is none.' },
+  { name: 'CDN_PURGE_STYLE', kind: 'text', default: 'fastly', description: 'How it is told: `fastly`, `cloudflare` or `varnish` (vmod xkey).' },
+  { name: 'CDN_PURGE_TOKEN', kind: 'text', optional: true, description: 'Token for it. Varnish may go by the network instead.' },
   { name: 'LOG_LEVEL', kind: 'text', default: 'info', description: 'trace, debug, info, warn, error or silent.' },
 ];
+
+/** A cache in front of the public pages, and how it is told to let go of some. */
+export interface CdnSettings {
+  purgeUrl: string;
+  style: (typeof purgeStyles)[number];
+  token: string | null;
+}
+
+export const purgeStyles = ['fastly', 'cloudflare', 'varnish'] as const;
 
 /** The settings of the API, checked and typed. */
 export interface Environment {
@@ -33,6 +47,9 @@ export interface Environment {
   mediaDir: string;
   dashboardDir: string | null;
   trustProxy: TrustedProxies;
+  eventRetentionMonths: number;
+  clickhouseUrl: string | null;
+  cdn: CdnSettings | null;
   logLevel: string;
 }
 
@@ -59,8 +76,17 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     mediaDir: values.text('MEDIA_DIR'),
     dashboardDir: values.text('DASHBOARD_DIR') || null,
     trustProxy: parseTrustedProxies(values.text('TRUST_PROXY')),
+    eventRetentionMonths: values.integer('EVENT_RETENTION_MONTHS'),
+    clickhouseUrl: values.text('CLICKHOUSE_URL') || null,
+    cdn: readCdn(values.text('CDN_PURGE_URL'), values.text('CDN_PURGE_STYLE'), values.text('CDN_PURGE_TOKEN')),
     logLevel: values.text('LOG_LEVEL'),
   };
+}
+
+function readCdn(purgeUrl: string, style: string, token: string): CdnSettings | null {
+  const known = purgeStyles.find((each) => each === style);
+  if (!known) throw new SettingsError([`CDN_PURGE_STYLE is “${style}” and has to be one of ${purgeStyles.join(', ')}`]);
+  return purgeUrl === '' ? null : { purgeUrl, style: known, token: token || null };
 }
 
 /** Settings of the command that migrates, and of nothing else: no serving program holds the owner's password. */

@@ -10,8 +10,8 @@ export interface UnitScope {
   userId?: string;
   /** SHA-256 of a secret the caller presented: opens the one row that stores it. */
   secretHash?: Buffer;
-  /** A road outside any workspace: signing in, the renderer's reads, upkeep. */
-  purpose?: 'accounts' | 'handles' | 'renderer' | 'maintenance';
+  /** A road outside any workspace: signing in, the renderer's reads, shipped events, upkeep. */
+  purpose?: 'accounts' | 'handles' | 'renderer' | 'ingest' | 'maintenance';
 }
 
 /** A transaction's manager; everything of one unit of work goes through it. */

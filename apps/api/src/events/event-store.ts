@@ -9,7 +9,7 @@ export interface RecordedEvent extends EventFacts {
   fanId: string | null;
 }
 
-/** The tenant of a batch, with the zone in which its days begin. */
+/** A tenant of a batch, with the zone in which its days begin. */
 export interface EventsWorkspace {
   id: string;
   timeZone: string;
@@ -47,14 +47,48 @@ export interface CountedEvents {
   byAudience: (KeyedCounts & { key: Exclude<Audience, 'person'> })[];
 }
 
-/** Where events live and are counted. Postgres is the one implementation today; the callers know only this. */
+/** A capture of a fan, as their history tells it. */
+export interface FanCapture {
+  fanId: string;
+  at: Date;
+  path: string;
+  channel: string | null;
+  artistId: string;
+  releaseId: string | null;
+}
+
+/**
+ * Where events live and are counted: in Postgres, or in ClickHouse where CLICKHOUSE_URL is set. The callers know only
+ * this, and one suite of tests holds both to it (`testing/event-store-suite.ts`).
+ */
 export abstract class EventStore {
   /**
-   * Keeps these events of one workspace, each id once however often it comes, and counts only what was new. A store
-   * inside Postgres does it in this transaction.
+   * Keeps these events, each id once however often it comes and from however many sides at once, and counts only what
+   * was new. Called last in the unit of work of a batch, whose purpose is `ingest`: a store inside Postgres is part of
+   * that transaction, another one has kept them for good when this returns, and bears being called again with the same.
+   * @param workspaces of all the events
    */
-  abstract record(tx: Transaction, workspace: EventsWorkspace, events: readonly RecordedEvent[]): Promise<void>;
+  abstract record(tx: Transaction, workspaces: readonly EventsWorkspace[], events: readonly RecordedEvent[]): Promise<void>;
 
-  /** Counts, from rollups and never from raw events. */
+  /** Counts, from rollups; only a store that says why reads raw events of a day that is not over. */
   abstract count(question: NumbersQuestion): Promise<CountedEvents>;
+
+  /** Captures of these fans, the oldest first. */
+  abstract capturesOfFans(workspaceId: string, fanIds: readonly string[]): Promise<FanCapture[]>;
+
+  /** Forgets which captures were this fan's. What was counted stays counted. Part of the unit of work that erases them. */
+  abstract forgetFan(tx: Transaction, workspaceId: string, fanId: string): Promise<void>;
+
+  /**
+   * Counts the days of a workspace again from its raw events, while others come in; safe to run again at any time.
+   * @param from the first day, `YYYY-MM-DD` in the workspace's zone; its raw events must still be there
+   * @returns how many events were counted
+   */
+  abstract rebuild(workspace: EventsWorkspace, from: string, to: string): Promise<number>;
+
+  /** What has to be done every hour: room for what comes, an end for what is too old, an order for what is over. */
+  abstract upkeep(): Promise<void>;
+
+  /** Whether the store answers, by the name under which health tells it; null for one that is part of the database. */
+  abstract health(): Promise<{ name: string; answers: boolean } | null>;
 }

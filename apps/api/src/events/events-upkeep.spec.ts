@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aCapture, seedTenant, ship } from '../testing/audience.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import { unique } from '../testing/world.js';
+import { EventStore } from './event-store.js';
 import { EventsUpkeep } from './events-upkeep.js';
 import { RejectedEvents } from './rejected-events.js';
 
@@ -15,7 +16,7 @@ describe('the daily upkeep', () => {
   it('makes the partitions of the months ahead, as the role that may make no tables', async () => {
     const [dropped] = await api.sql<{ name: string }>(`select 'events_' || to_char(now() + interval '6 months', 'YYYY_MM') as name`);
     await api.sql(`drop table ${dropped?.name}`);
-    await api.app.get(EventsUpkeep).makePartitions();
+    await api.app.get(EventStore).upkeep();
     expect(await api.sql('select relispartition from pg_class where relname = $1', [dropped?.name])).toEqual([{ relispartition: true }]);
   });
 

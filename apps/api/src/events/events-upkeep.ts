@@ -2,31 +2,24 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { OptIns } from '../fans/opt-ins.service.js';
 import { Jobs } from '../jobs/jobs.js';
+import { EventStore } from './event-store.js';
 import { RejectedEvents } from './rejected-events.js';
 
-const monthsAhead = 12;
-
-/** What has to be done every day so that events find their place and nothing is kept longer than it should be. */
+/** What has to be done again and again so that events find their place and nothing is kept longer than it should be. */
 @Injectable()
 export class EventsUpkeep implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
     private readonly optIns: OptIns,
+    private readonly store: EventStore,
     private readonly rejected: RejectedEvents,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.every('17 2 * * *', 'events-partitions', () => this.makePartitions());
+    this.jobs.every('17 * * * *', 'events-upkeep', () => this.store.upkeep());
     this.jobs.every('27 2 * * *', 'events-rejected-forget', () => this.rejected.forgetOld());
     this.jobs.every('37 2 * * *', 'opt-ins-forget', () => this.forgetOptIns());
-  }
-
-  /** A partition for each of the next months, made long before the first event wants it. */
-  async makePartitions(): Promise<void> {
-    for (let month = 0; month <= monthsAhead; month += 1) {
-      await this.database.unit({ purpose: 'maintenance' }, (tx) => tx.query(`select make_events_partition(now() + make_interval(months => $1))`, [month]));
-    }
   }
 
   /** Requests for confirmation that nobody answered for three months after they ran out. */

@@ -6,7 +6,7 @@ import { EventStore } from './event-store.js';
 import { EventsController } from './events.controller.js';
 import { EventsUpkeep } from './events-upkeep.js';
 import { Ingest } from './ingest.service.js';
-import { PostgresEventStore } from './postgres-event-store.js';
+import { PostgresEventStore } from './postgres/postgres-event-store.js';
 import { RejectedEvents } from './rejected-events.js';
 
 const largestBatch = 4 * 1024 * 1024;

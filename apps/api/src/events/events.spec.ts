@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import request from 'supertest';
 import { aCapture, aClick, aVisit, eventIdAt, postBatch, seedTenant, ship, type Tenant } from '../testing/audience.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
+import { unique } from '../testing/world.js';
 import { Database } from '../database/database.js';
 
 describe('shipped events', () => {
@@ -90,7 +91,8 @@ describe('shipped events', () => {
   it('far from now find a place, and move into their month when it gets one', async () => {
     const tenant = await seedTenant(api);
     const later = new Date(Date.now() + 30 * 31 * 86_400_000).toISOString();
-    await ship(api, [aVisit(tenant, { at: later }), aVisit(tenant, { at: '2019-07-01T12:00:00.000Z' })]);
+    const earlier = new Date(Date.now() - 14 * 31 * 86_400_000).toISOString();
+    await ship(api, [aVisit(tenant, { at: later }), aVisit(tenant, { at: earlier })]);
     const places = () => api.sql<{ place: string }>(`select tableoid::regclass::text as place from events where workspace_id = $1 order by at`, [tenant.workspaceId]);
     expect(await places()).toEqual([{ place: 'events_other' }, { place: 'events_other' }]);
 
@@ -101,6 +103,26 @@ describe('shipped events', () => {
     expect(guarded).toEqual({ relrowsecurity: true, relforcerowsecurity: true });
     const [other] = await api.sql<{ relforcerowsecurity: boolean }>(`select relforcerowsecurity from pg_class where relname = 'events_other'`);
     expect(other).toEqual({ relforcerowsecurity: true });
+  });
+
+  it('from before the months that are kept are put aside, and an email among them makes a fan all the same', async () => {
+    const tenant = await seedTenant(api);
+    const at = new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() - 25, 1) - 1).toISOString();
+    const lines = [aVisit(tenant, { at }), aCapture(tenant, `${unique()}@example.org`, { at }), aVisit(tenant, { at: new Date(Date.parse(at) + 1).toISOString() })];
+    expect(await ship(api, lines)).toEqual({ stored: 2, rejected: [{ line: 1, id: lines[0]?.id, reason: 'TOO_OLD' }] });
+    expect([await stored(tenant), await counted(tenant)]).toEqual([1, 1]);
+    expect(await api.sql('select count(*)::int as fans from fans where workspace_id = $1', [tenant.workspaceId])).toEqual([{ fans: 1 }]);
+  });
+
+  it('of very many workspaces in one batch each find their own', async () => {
+    const tenants = await Promise.all(Array.from({ length: 12 }, (_, n) => seedTenant(api, { timeZone: n % 2 ? 'Asia/Kolkata' : 'America/New_York' })));
+    const batch = tenants.flatMap((tenant) => [aVisit(tenant), aCapture(tenant, 'same@example.org'), aClick(tenant)]);
+    await Promise.all([ship(api, batch), ship(api, [...batch].reverse()), ship(api, batch.slice(5, 20))]);
+    for (const tenant of tenants) {
+      expect([await stored(tenant), await counted(tenant)]).toEqual([3, 3]);
+      const fans = await api.sql('select (select count(*) from fans where workspace_id = $1)::int as fans, (select count(*) from events e join fans f on f.workspace_id = e.workspace_id and f.id = e.fan_id where e.workspace_id = $1)::int as linked', [tenant.workspaceId]);
+      expect(fans).toEqual([{ fans: 1, linked: 1 }]);
+    }
   });
 
   it('leave rollups that equal the raw events, whatever came in whatever overlapping batches', async () => {
@@ -132,8 +154,9 @@ describe('shipped events', () => {
         const rolled = await api.sql(`select hour, ${dimensions}, count from hourly_counts where workspace_id = $1 order by 1, 2, 3, 4, 5, 6, 7, 8, 9`, [tenant.workspaceId]);
         expect(rolled).toEqual(raw);
         expect(await stored(tenant)).toBe(made.length);
-        const people = await api.sql(`select distinct at::date as day, release_id, visitor from events where workspace_id = $1 and kind = 'visit' and audience = 'person' order by 1, 2, 3`, [tenant.workspaceId]);
-        expect(await api.sql('select day, release_id, visitor from daily_visitors where workspace_id = $1 order by 1, 2, 3', [tenant.workspaceId])).toEqual(people);
+        const people = await api.sql(`select each.about, count(distinct visitor)::int as visitors from events, lateral (values (workspace_id), (artist_id), (release_id)) as each (about)
+          where workspace_id = $1 and kind = 'visit' and audience = 'person' and each.about is not null group by 1 order by 1`, [tenant.workspaceId]);
+        expect(await api.sql('select about, visitors::int from daily_visitors where workspace_id = $1 order by 1', [tenant.workspaceId])).toEqual(people);
       }),
       { numRuns: 15 },
     );

@@ -1,13 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { AnswerEvent, CaptureEvent, ClickEvent, IngestReceipt, VisitEvent } from '@lynkify/domain';
 import { QueryFailedError } from 'typeorm';
-import { Database, type Transaction } from '../database/database.js';
+import { Database, type Transaction, type UnitScope } from '../database/database.js';
+import { ENVIRONMENT, type Environment } from '../environment.js';
 import { FanCaptures, type CapturingArtist } from '../fans/fan-captures.service.js';
 import { OptInAnswers } from '../fans/opt-in-answers.service.js';
 import { RequestError } from '../request-error.js';
 import { EventStore, type EventsWorkspace, type RecordedEvent } from './event-store.js';
 import { readSpooledEvent } from './read-spooled-event.js';
 import { RejectedEvents, type RejectedLine } from './rejected-events.js';
+import { eventsKeptSince } from './retention.js';
 
 /** Lines of one shipped batch at the most. */
 export const longestBatch = 2_000;
@@ -29,6 +31,7 @@ export class Ingest {
     private readonly captures: FanCaptures,
     private readonly answers: OptInAnswers,
     private readonly rejected: RejectedEvents,
+    @Inject(ENVIRONMENT) private readonly settings: Pick<Environment, 'eventRetentionMonths'>,
   ) {}
 
   /**
@@ -39,8 +42,7 @@ export class Ingest {
     const texts = body.split('\n').map((text, index) => ({ text, line: index + 1 })).filter(({ text }) => text.trim() !== '');
     if (texts.length > longestBatch) throw new RequestError('TOO_LARGE', 413, `Ship at most ${longestBatch} lines at once.`);
     const { pages, answers, rejected } = sortLines(texts);
-    // Workspaces in order: batches that run side by side meet them alike.
-    for (const [workspaceId, lines] of [...pages].sort(([a], [b]) => (a < b ? -1 : 1))) rejected.push(...(await this.takeInWorkspace(workspaceId, lines)));
+    for (const { scope, lines } of unitsOf(pages)) rejected.push(...(await this.takeInUnit(scope, lines)));
     for (const line of answers) rejected.push(...(await this.takeInAnswer(line)));
     await this.rejected.putAside(rejected);
     return {
@@ -49,29 +51,39 @@ export class Ingest {
     };
   }
 
-  /** One unit of work. A line that Postgres itself refuses is found by halving, so that it holds up nothing else. */
-  private async takeInWorkspace(workspaceId: string, lines: readonly PageLine[]): Promise<RejectedLine[]> {
+  /** A line that Postgres itself refuses is found by halving, so that it holds up nothing else. */
+  private async takeInUnit(scope: UnitScope, lines: readonly PageLine[]): Promise<RejectedLine[]> {
     try {
-      return await this.database.unit({ workspaceId }, (tx) => this.storeLines(tx, workspaceId, lines));
+      return await this.database.unit(scope, (tx) => this.storeLines(tx, lines));
     } catch (error) {
       const code = refusalOfData(error);
       if (!code) throw error;
       if (lines.length === 1) return lines.map((line) => reject(line, `REFUSED_BY_STORE ${code}`));
       const middle = Math.ceil(lines.length / 2);
-      return [...(await this.takeInWorkspace(workspaceId, lines.slice(0, middle))), ...(await this.takeInWorkspace(workspaceId, lines.slice(middle)))];
+      return [...(await this.takeInUnit(scope, lines.slice(0, middle))), ...(await this.takeInUnit(scope, lines.slice(middle)))];
     }
   }
 
-  private async storeLines(tx: Transaction, workspaceId: string, lines: readonly PageLine[]): Promise<RejectedLine[]> {
-    const workspace = await findWorkspace(tx, workspaceId);
-    if (!workspace) return lines.map((line) => rejectGone(line, 'WORKSPACE_GONE'));
-    const artists = await findArtists(tx, workspaceId, lines);
-    const known = lines.filter(({ event }) => artists.has(event.artistId));
-    const events = known.map(({ event }) => event);
-    const fanIds = await this.captures.takeIn(tx, workspaceId, events.filter((event) => event.kind === 'capture'), artists);
-    // Last, because the counters of a busy hour are what other batches wait for.
-    await this.store.record(tx, workspace, events.map((event) => toRecorded(event, fanIds.get(event.id) ?? null)));
-    return lines.filter(({ event }) => !artists.has(event.artistId)).map((line) => rejectGone(line, 'ARTIST_GONE'));
+  private async storeLines(tx: Transaction, lines: readonly PageLine[]): Promise<RejectedLine[]> {
+    const places = await findPlaces(tx, lines);
+    const rejected: RejectedLine[] = [];
+    const known: PageEvent[] = [];
+    const tooOld: PageEvent[] = [];
+    const since = eventsKeptSince(this.settings.eventRetentionMonths).toISOString();
+    for (const line of lines) {
+      const { event } = line;
+      if (!places.workspaces.has(event.workspaceId)) rejected.push(rejectGone(line, 'WORKSPACE_GONE'));
+      else if (!places.standing.has(placeOf(event))) rejected.push(rejectGone(line, 'ARTIST_GONE'));
+      else if (event.at >= since) known.push(event);
+      // Nothing tells any more whether it has been counted. An email is taken in all the same.
+      else if (event.kind === 'capture') tooOld.push(event);
+      else rejected.push(reject(line, 'TOO_OLD'));
+    }
+    const captures = [...known, ...tooOld].filter((event) => event.kind === 'capture');
+    const fanIds = captures[0] ? await this.captures.takeIn(tx, captures[0].workspaceId, captures, places.artists) : new Map<string, string>();
+    // Last, because the counters of a busy day are what other batches wait for.
+    await this.store.record(tx, [...places.workspaces.values()], known.map((event) => toRecorded(event, fanIds.get(event.id) ?? null)));
+    return rejected;
   }
 
   private async takeInAnswer(line: Line<AnswerEvent>): Promise<RejectedLine[]> {
@@ -84,9 +96,24 @@ export class Ingest {
   }
 }
 
+/**
+ * The units of work of a batch. A workspace with captures is one of its own, held to that workspace, so that two batches
+ * never wait for each other's fans. All others are one together: most have a line or two in a batch, and a transaction
+ * for each would cost more than all of their events.
+ */
+function unitsOf(lines: readonly PageLine[]): { scope: UnitScope; lines: PageLine[] }[] {
+  const capturing = [...new Set(lines.flatMap(({ event }) => (event.kind === 'capture' ? [event.workspaceId] : [])))].sort();
+  const apart = new Set(capturing);
+  const others = lines.filter(({ event }) => !apart.has(event.workspaceId));
+  return [
+    ...capturing.map((workspaceId) => ({ scope: { workspaceId }, lines: lines.filter(({ event }) => event.workspaceId === workspaceId) })),
+    ...(others.length > 0 ? [{ scope: { purpose: 'ingest' as const }, lines: others }] : []),
+  ];
+}
+
 /** Reads every line once, keeps the first of each id, and parts what belongs to workspaces from answers to mails. */
-function sortLines(texts: readonly { text: string; line: number }[]): { pages: Map<string, PageLine[]>; answers: Line<AnswerEvent>[]; rejected: RejectedLine[] } {
-  const pages = new Map<string, PageLine[]>();
+function sortLines(texts: readonly { text: string; line: number }[]): { pages: PageLine[]; answers: Line<AnswerEvent>[]; rejected: RejectedLine[] } {
+  const pages: PageLine[] = [];
   const answers: Line<AnswerEvent>[] = [];
   const rejected: RejectedLine[] = [];
   const seen = new Set<string>();
@@ -103,9 +130,7 @@ function sortLines(texts: readonly { text: string; line: number }[]): { pages: M
       answers.push({ line, text, event });
       continue;
     }
-    const others = pages.get(event.workspaceId);
-    if (others) others.push({ line, text, event });
-    else pages.set(event.workspaceId, [{ line, text, event }]);
+    pages.push({ line, text, event });
   }
   answers.sort((a, b) => (a.event.id < b.event.id ? -1 : 1));
   return { pages, answers, rejected };
@@ -143,15 +168,29 @@ function toRecorded(event: PageEvent, fanId: string | null): RecordedEvent {
   };
 }
 
-async function findWorkspace(tx: Transaction, workspaceId: string): Promise<EventsWorkspace | null> {
-  const [row]: { id: string; time_zone: string }[] = await tx.query('select id, time_zone from workspaces where id = $1', [workspaceId]);
-  return row ? { id: row.id, timeZone: row.time_zone } : null;
+interface Places {
+  workspaces: ReadonlyMap<string, EventsWorkspace>;
+  artists: ReadonlyMap<string, CapturingArtist>;
+  /** `placeOf` every event whose artist stands in the workspace that it names. */
+  standing: ReadonlySet<string>;
 }
 
-async function findArtists(tx: Transaction, workspaceId: string, lines: readonly PageLine[]): Promise<ReadonlyMap<string, CapturingArtist>> {
-  const ids = [...new Set(lines.map(({ event }) => event.artistId))];
-  const rows: CapturingArtist[] = await tx.query('select id, name from artists where workspace_id = $1 and id = any($2)', [workspaceId, ids]);
-  return new Map(rows.map((artist) => [artist.id, artist]));
+const placeOf = ({ workspaceId, artistId }: { workspaceId: string; artistId: string }) => `${workspaceId} ${artistId}`;
+
+async function findPlaces(tx: Transaction, lines: readonly PageLine[]): Promise<Places> {
+  const said = [...new Map(lines.map(({ event }) => [placeOf(event), event])).values()];
+  const rows: { workspace_id: string; time_zone: string; artist_id: string | null; name: string | null }[] = await tx.query(
+    `select w.id as workspace_id, w.time_zone, a.id as artist_id, a.name
+     from unnest($1::uuid[], $2::uuid[]) as said (workspace_id, artist_id)
+     join workspaces w on w.id = said.workspace_id left join artists a on a.workspace_id = said.workspace_id and a.id = said.artist_id`,
+    [said.map((event) => event.workspaceId), said.map((event) => event.artistId)],
+  );
+  const standing = rows.flatMap((row) => (row.artist_id && row.name !== null ? [{ workspaceId: row.workspace_id, artistId: row.artist_id, name: row.name }] : []));
+  return {
+    workspaces: new Map(rows.map((row) => [row.workspace_id, { id: row.workspace_id, timeZone: row.time_zone }])),
+    artists: new Map(standing.map(({ artistId, name }) => [artistId, { id: artistId, name }])),
+    standing: new Set(standing.map(placeOf)),
+  };
 }
 
 /** SQLSTATE of an error that says that the values were wrong (classes 22 and 23), not that something was away. */

@@ -20,19 +20,22 @@ export class FanCaptures {
 
   /**
    * Takes the captures of one workspace in; one that is in the ledger already changes nothing.
-   * @returns ids of fans by ids of events; a capture without consent, or by no person, has none
+   * @returns ids of fans by ids of events; a capture without consent, by no person, or of an erased fan has none
    */
   async takeIn(tx: Transaction, workspaceId: string, captures: readonly CaptureEvent[], artists: ReadonlyMap<string, CapturingArtist>): Promise<ReadonlyMap<string, string>> {
     const fanIds = new Map<string, string>();
     const wanted = captures.filter((capture) => capture.audience === 'person' && capture.consented);
     if (wanted.length === 0) return fanIds;
-    const known: { event_id: string; fan_id: string }[] = await tx.query(
-      `select event_id, fan_id from consents where workspace_id = $1 and event_id = any($2) and action = 'given'`,
+    const known: { event_id: string; fan_id: string | null }[] = await tx.query(
+      `select c.event_id, f.id as fan_id from consents c left join fans f on f.workspace_id = c.workspace_id and f.id = c.fan_id
+       where c.workspace_id = $1 and c.event_id = any($2) and c.action = 'given'`,
       [workspaceId, wanted.map((capture) => capture.id)],
     );
-    for (const { event_id: eventId, fan_id: fanId } of known) fanIds.set(eventId, fanId);
+    const taken = new Set(known.map((row) => row.event_id));
+    // Whoever was erased since is not linked to anything again.
+    for (const { event_id: eventId, fan_id: fanId } of known) if (fanId) fanIds.set(eventId, fanId);
     // Batches that run side by side lock fans in the same order.
-    const fresh = wanted.filter((capture) => !fanIds.has(capture.id)).sort((a, b) => compare(emailKey(a.email), emailKey(b.email)) || compare(a.id, b.id));
+    const fresh = wanted.filter((capture) => !taken.has(capture.id)).sort((a, b) => compare(emailKey(a.email), emailKey(b.email)) || compare(a.id, b.id));
     for (const capture of fresh) {
       const artist = artists.get(capture.artistId);
       if (artist) fanIds.set(capture.id, await this.takeInOne(tx, workspaceId, capture, artist));

@@ -4,17 +4,9 @@ import { Consents, type ConsentRow } from '../consents/consents.service.js';
 import { toConsent, type Consent } from '../consents/consent.type.js';
 import { Database, type Transaction } from '../database/database.js';
 import { batchLoader } from '../graphql/context.js';
+import { EventStore, type FanCapture } from '../events/event-store.js';
 import type { FanEvent } from './fan.type.js';
 import { pageLabel } from './source-label.js';
-
-interface CaptureRow {
-  fan_id: string;
-  at: Date;
-  path: string;
-  channel: string | null;
-  artist_name: string | null;
-  release_title: string | null;
-}
 
 /** What happened with fans, and what they agreed to. */
 @Injectable()
@@ -22,6 +14,7 @@ export class FanHistory {
   constructor(
     private readonly database: Database,
     private readonly ledger: Consents,
+    private readonly events: EventStore,
   ) {}
 
   /** The consent records of fans, in the order of the ledger. */
@@ -34,8 +27,9 @@ export class FanHistory {
   /** What happened with fans, the oldest first. */
   readonly history = batchLoader<string, FanEvent[]>(async ({ viewer }, fanIds) => {
     const inside = requireInWorkspace(viewer, 'fans:read');
+    const captures = await this.events.capturesOfFans(inside.workspaceId, fanIds);
     const events = await this.database.inWorkspace(inside, async (tx) => [
-      ...(await capturesOf(tx, inside.workspaceId, fanIds)),
+      ...(await captureEvents(tx, inside.workspaceId, captures)),
       ...(await mailsOf(tx, inside.workspaceId, fanIds)),
       ...consentEvents(await this.ledger.ofFans(tx, inside.workspaceId, fanIds)),
     ]);
@@ -49,18 +43,17 @@ interface EventOfFan {
   event: FanEvent;
 }
 
-async function capturesOf(tx: Transaction, workspaceId: string, fanIds: readonly string[]): Promise<EventOfFan[]> {
-  const rows: CaptureRow[] = await tx.query(
-    `select e.fan_id, e.at, e.path, e.channel, a.name as artist_name, r.title as release_title
-     from events e
-     left join artists a on a.workspace_id = e.workspace_id and a.id = e.artist_id
-     left join releases r on r.workspace_id = e.workspace_id and r.id = e.release_id
-     where e.workspace_id = $1 and e.fan_id = any($2) and e.fan_id is not null and e.kind = 'capture' order by e.at`,
-    [workspaceId, fanIds],
-  );
-  return rows.map(({ fan_id: fanId, at, path, channel, artist_name: artistName, release_title: releaseTitle }) => ({
+/** Captures with the names that their pages have today. */
+async function captureEvents(tx: Transaction, workspaceId: string, captures: readonly FanCapture[]): Promise<EventOfFan[]> {
+  const names = async (sql: string, ids: readonly (string | null)[]): Promise<ReadonlyMap<string | null, string>> => {
+    const rows: { id: string; name: string }[] = await tx.query(sql, [workspaceId, [...new Set(ids)]]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  };
+  const artists = await names('select id, name from artists where workspace_id = $1 and id = any($2)', captures.map(({ artistId }) => artistId));
+  const releases = await names('select id, title as name from releases where workspace_id = $1 and id = any($2)', captures.map(({ releaseId }) => releaseId));
+  return captures.map(({ fanId, at, path, channel, artistId, releaseId }) => ({
     fanId,
-    event: { at, kind: 'capture', label: `Joined. ${pageLabel({ artistName, releaseTitle, path })}`, path, channel },
+    event: { at, kind: 'capture', label: `Joined. ${pageLabel({ artistName: artists.get(artistId) ?? null, releaseTitle: releases.get(releaseId) ?? null, path })}`, path, channel },
   }));
 }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ArtistsModule } from '../artists/artists.module.js';
 import { ReleasesModule } from '../releases/releases.module.js';
+import { EventsModule } from '../events/events.module.js';
 import { FanHistory } from './fan-history.service.js';
 import { FanIntakeModule } from './fan-intake.module.js';
 import { FanReleaseCountResolver, FanSourceResolver } from './fan-source.resolver.js';
@@ -13,7 +14,7 @@ import { OptInAnswersResolver } from './opt-in-answers.resolver.js';
 
 /** The CRM. */
 @Module({
-  imports: [FanIntakeModule, ArtistsModule, ReleasesModule],
+  imports: [FanIntakeModule, EventsModule, ArtistsModule, ReleasesModule],
   controllers: [FansCsvController],
   providers: [FansService, FansList, FansCsv, FanHistory, FansResolver, FanSourceResolver, FanReleaseCountResolver, OptInAnswersResolver],
   exports: [FansList],

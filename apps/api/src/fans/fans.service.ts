@@ -3,6 +3,7 @@ import { accept, cleanText, codePoints, refuse, titleLength, type Result, type V
 import { requireInWorkspace } from '../access/access.js';
 import { Database, type Transaction } from '../database/database.js';
 import { isId } from '../database/ids.js';
+import { EventStore } from '../events/event-store.js';
 import { notFound } from '../request-error.js';
 import { selectFans, type FanRow } from './fan-row.js';
 import { OptInAnswers } from './opt-in-answers.service.js';
@@ -17,6 +18,7 @@ export class FansService {
     private readonly database: Database,
     private readonly optIns: OptIns,
     private readonly answers: OptInAnswers,
+    private readonly events: EventStore,
   ) {}
 
   async fan(viewer: Viewer, fanId: string): Promise<FanRow | null> {
@@ -73,8 +75,9 @@ export class FansService {
     const inside = requireInWorkspace(viewer, 'fans:write');
     return this.database.inWorkspace(inside, async (tx) => {
       await lockFan(tx, inside.workspaceId, fanId);
-      await tx.query('update events set fan_id = null where workspace_id = $1 and fan_id = $2', [inside.workspaceId, fanId]);
       await tx.query('delete from fans where workspace_id = $1 and id = $2', [inside.workspaceId, fanId]);
+      // Last: a store beside Postgres cannot take it back.
+      await this.events.forgetFan(tx, inside.workspaceId, fanId);
       return accept(fanId);
     });
   }

@@ -39,7 +39,7 @@ export class NamedCount {
 
 @ObjectType({
   description:
-    'Counts of people between two days in the workspace’s time zone, both included; bots, previews and prefetches are kept apart. Where the zone is not whole hours from UTC (India, Nepal …), the hour in which a day begins is counted to the day before.',
+    'Counts of people between two days in the workspace’s time zone, both included; bots, previews, prefetches and scanners are kept apart.',
 })
 @Requires('numbers:read')
 export class Numbers {
@@ -79,6 +79,6 @@ export class Numbers {
   @Field(() => [NamedCount], { description: 'By kind of device, most visits first.' })
   byDevice: NamedCount[];
 
-  @Field(() => [NamedCount], { description: 'What came that was no person: bots, link previews, prefetches. In none of the other counts.' })
+  @Field(() => [NamedCount], { description: 'What came that was no person: bots, link previews, prefetches, link scanners. In none of the other counts.' })
   otherTraffic: NamedCount[];
 }
