@@ -5,7 +5,7 @@ const secrets = { RENDERER_KEY: 'r'.repeat(43), SPOOL_KEY: 's'.repeat(43), FORM_
 
 describe('the environment', () => {
   it('needs nothing but its secrets', () => {
-    expect(readEnvironment(secrets)).toMatchObject({ port: 4200, apiUrl: 'http://localhost:4000', trustProxy: false, countryHeader: null });
+    expect(readEnvironment(secrets)).toMatchObject({ port: 4200, apiUrl: 'http://localhost:4000', trustProxy: false, placeHeaders: { country: null, region: null, city: null } });
   });
 
   it('names everything that is missing or wrong at once', () => {
@@ -18,8 +18,11 @@ describe('the environment', () => {
     expect(readEnvironment({ ...secrets, TRUST_PROXY: text }).trustProxy).toEqual(trusted);
   });
 
-  it('believes a country header only behind a proxy', () => {
-    expect(() => readEnvironment({ ...secrets, COUNTRY_HEADER: 'CF-IPCountry' })).toThrow('needs TRUST_PROXY');
-    expect(readEnvironment({ ...secrets, COUNTRY_HEADER: 'CF-IPCountry', TRUST_PROXY: '1' }).countryHeader).toBe('cf-ipcountry');
+  it('believes headers that say where someone is only behind a proxy', () => {
+    const headers = { COUNTRY_HEADER: 'CF-IPCountry', REGION_HEADER: 'CF-Region', CITY_HEADER: ' cf-ipcity ' };
+
+    expect(() => readEnvironment({ ...secrets, ...headers })).toThrow(/COUNTRY_HEADER needs TRUST_PROXY[\s\S]*REGION_HEADER needs[\s\S]*CITY_HEADER needs/u);
+    expect(() => readEnvironment({ ...secrets, CITY_HEADER: 'cf-ipcity' })).toThrow('CITY_HEADER needs TRUST_PROXY');
+    expect(readEnvironment({ ...secrets, ...headers, TRUST_PROXY: '1' }).placeHeaders).toEqual({ country: 'cf-ipcountry', region: 'cf-region', city: 'cf-ipcity' });
   });
 });

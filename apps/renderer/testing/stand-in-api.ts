@@ -29,6 +29,8 @@ export class StandInApi {
   readonly questions = new Map<string, number>();
   readonly answeredLinks: { kind: 'confirm' | 'unsubscribe'; token: string; oneClick?: boolean }[] = [];
   linksOf = new Map<string, { artistName: string; artistHandle: string }>();
+  /** Salts by day: the first one that a renderer proposes. */
+  readonly salts = new Map<string, string>();
   /** Lines taken in, repetitions included. */
   linesTaken = 0;
   /** What intake answers: stores and says so; stores and then fails; refuses whatever holds a certain text. */
@@ -134,6 +136,7 @@ export class StandInApi {
     const body = await textOf(request);
     if (pathname === '/graphql') await this.answerGraphql(body, response);
     else if (pathname === '/internal/events') this.takeIn(body, response);
+    else if (pathname === '/internal/visitor-salts') this.agree(body, response);
     else response.writeHead(404).end();
     this.happened();
   }
@@ -165,6 +168,16 @@ export class StandInApi {
     this.answeredLinks.push({ kind, token, ...(oneClick === undefined ? {} : { oneClick }) });
     const known = this.linksOf.get(token);
     return known ? { ...known, userErrors: [] } : { artistName: null, artistHandle: null, userErrors: [{ code: 'TOKEN_INVALID', path: ['token'], message: 'No.' }] };
+  }
+
+  private agree(body: string, response: ServerResponse): void {
+    const { salts } = JSON.parse(body) as { salts: Record<string, string> };
+    const agreed = Object.entries(salts).map(([day, salt]) => {
+      const first = this.salts.get(day) ?? salt;
+      this.salts.set(day, first);
+      return [day, first];
+    });
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ salts: Object.fromEntries(agreed) }));
   }
 
   private takeIn(body: string, response: ServerResponse): void {

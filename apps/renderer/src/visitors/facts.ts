@@ -1,9 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { cleanText, type EventFacts, parseChannel, type PublishedDocument } from '@lynkify/domain';
-import { agentFacts, audienceOf } from './agents.js';
-import { countryCode, type Countries } from './country.js';
+import type { AddressFacts, Addresses } from './addresses.js';
+import { agentFacts } from './agents.js';
+import { audienceOf } from './audience.js';
 import { eventId } from './event-id.js';
-import type { VisitorSalt } from './visitor-salt.js';
+import { countryCode, type Place, placeOfHeader } from './places.js';
+import type { VisitorSalts } from './visitor-salts.js';
 
 /** What of a request an event may be made of. */
 export interface Asking {
@@ -26,35 +28,45 @@ export interface EventPage {
 interface Known {
   address: string;
   agent: string;
-  day: number;
+  turn: number;
   visitor: string;
-  country: string | null;
+  facts: AddressFacts;
 }
 
-const day = 86_400_000;
+/** Headers in which a trusted proxy says where a client is, in lower case; null: the databases say it. */
+export interface PlaceHeaders {
+  country: string | null;
+  region: string | null;
+  city: string | null;
+}
+
 const utmNames = ['source', 'medium', 'campaign', 'term', 'content'] as const;
 const utmLength = 120;
 
 /** Says of a request what the artist may know of it, and nothing that tells who it was. */
 export class FactsReader {
   private readonly ownHost: string;
+  private readonly secure: boolean;
   private readonly known = new WeakMap<object, Known>();
 
   constructor(
-    private readonly salt: VisitorSalt,
-    private readonly countries: Countries,
-    private readonly countryHeader: string | null,
+    private readonly salts: VisitorSalts,
+    private readonly addresses: Addresses,
+    private readonly placeHeaders: PlaceHeaders,
     pagesUrl: string,
   ) {
-    this.ownHost = new URL(pagesUrl).hostname;
+    const { hostname, protocol } = new URL(pagesUrl);
+    this.ownHost = hostname;
+    this.secure = protocol === 'https:';
   }
 
   read(asking: Asking, page: EventPage, now: number): EventFacts {
     const { headers, query } = asking;
     const agentText = headers['user-agent'] ?? '';
     const agent = agentFacts(agentText);
-    const audience = audienceOf(headers, agent);
-    const { visitor, country } = this.knownOf(asking, agentText, now);
+    const { visitor, facts } = this.knownOf(asking, agentText, now);
+    const audience = audienceOf(headers, agent, { fromServers: facts.fromServers, secure: this.secure });
+    const { country, region, city } = this.placeOf(headers, facts.place);
     const asked = query === '' ? null : new URLSearchParams(query);
     return {
       id: eventId(now),
@@ -66,9 +78,9 @@ export class FactsReader {
       channel: asked ? parseChannel((asked.get('via') ?? '').slice(0, 64)) : null,
       referrerHost: this.referrerHost(headers.referer),
       utm: asked ? utmOf(asked) : null,
-      country: this.countryHeader === null ? country : countryCode(headers[this.countryHeader]?.toString()),
-      region: null,
-      city: null,
+      country,
+      region,
+      city,
       device: agent.device,
       audience,
       visitor: audience === 'person' ? visitor : null,
@@ -76,13 +88,26 @@ export class FactsReader {
   }
 
   private knownOf({ address, connection }: Asking, agent: string, now: number): Known {
-    const today = Math.floor(now / day);
+    const turn = this.salts.turn(now);
     const known = this.known.get(connection);
     // A proxy's connection carries many.
-    if (known && known.address === address && known.agent === agent && known.day === today) return known;
-    const fresh: Known = { address, agent, day: today, visitor: this.salt.visitorOf(address, agent, now), country: this.countries.of(address) };
+    if (known && known.address === address && known.agent === agent && known.turn === turn) return known;
+    const fresh: Known = { address, agent, turn, visitor: this.salts.visitorOf(address, agent, now), facts: this.addresses.of(address) };
     this.known.set(connection, fresh);
     return fresh;
+  }
+
+  /** What the proxy says holds. What it does not say is looked up, as far as it lies in the country that it named. */
+  private placeOf(headers: IncomingHttpHeaders, found: Place): Place {
+    const { country: countryHeader, region: regionHeader, city: cityHeader } = this.placeHeaders;
+    if (countryHeader === null && regionHeader === null && cityHeader === null) return found;
+    const country = countryHeader === null ? found.country : countryCode(headers[countryHeader]?.toString());
+    const within = country !== null && country === found.country ? found : null;
+    return {
+      country,
+      region: regionHeader === null ? (within?.region ?? null) : placeOfHeader(headers[regionHeader]),
+      city: cityHeader === null ? (within?.city ?? null) : placeOfHeader(headers[cityHeader]),
+    };
   }
 
   private referrerHost(referrer: string | undefined): string | null {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { Countries, countryCode } from './country.js';
 import { eventId } from './event-id.js';
 import { FormGuard, tooQuick } from './form-guard.js';
 import { NetworkLimit, networkOf } from './network.js';
@@ -13,19 +12,6 @@ describe('an event\'s id', () => {
 
     expect(new Set(ids).size).toBe(2_000);
     for (const id of ids) expect(id).toMatch(/^018bcfe5-6800-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u);
-  });
-});
-
-describe('a country', () => {
-  it('is found for addresses of both kinds, and for private ones not', async () => {
-    const countries = await Countries.open();
-
-    expect(['8.8.8.8', '::ffff:8.8.8.8', '2001:4860:4860::8888'].map((address) => countries.of(address))).toEqual(['US', 'US', 'US']);
-    expect(['127.0.0.1', '10.1.2.3', 'fe80::1%eth0', 'no address'].map((address) => countries.of(address))).toEqual([null, null, null, null]);
-  });
-
-  it('of a header is taken when it is one', () => {
-    expect(['se', ' DE ', 'XX', 'T1', '', undefined, 'Sweden'].map((text) => countryCode(text))).toEqual(['SE', 'DE', null, null, null, null, null]);
   });
 });
 
