@@ -1,4 +1,5 @@
 import { parseTrustedProxies, readSettings, type Setting, SettingsError, type TrustedProxies } from '@lynkify/domain';
+import type { SpoolSync } from './spool/spool.js';
 
 /** Every environment variable that the renderer reads. The README's table is made from this list. */
 export const settings: readonly Setting[] = [
@@ -11,6 +12,7 @@ export const settings: readonly Setting[] = [
   { name: 'SPOOL_KEY', kind: 'secret', description: 'Encrypts what fans typed while it waits in the spool. 32 bytes in base64url.' },
   { name: 'FORM_KEY', kind: 'secret', description: 'Signs the forms of the public pages. The same in every renderer of an instance.' },
   { name: 'SPOOL_DIR', kind: 'path', default: '.data/spool', description: 'Folder of events that the API has not yet taken. Belongs to one renderer alone and must be kept.' },
+  { name: 'SPOOL_SYNC', kind: 'text', default: 'background', description: 'What an answer waits for: `background`, until its event is written (the disk follows within 50 ms); `always`, until it is on the disk.' },
   { name: 'CACHE_DIR', kind: 'path', default: '.data/cache', description: 'Folder of published pages, pictures and the daily visitor salt. Belongs to one renderer alone; may be lost.' },
   { name: 'CACHE_BYTES', kind: 'integer', default: '134217728', description: 'Bytes of pages kept in memory.' },
   { name: 'CACHE_DISK_BYTES', kind: 'integer', default: '2147483648', description: 'Bytes of published pages, and again of pictures, kept on disk.' },
@@ -31,6 +33,7 @@ export interface Environment {
   spoolKey: string;
   formKey: string;
   spoolDir: string;
+  spoolSync: SpoolSync;
   cacheDir: string;
   cacheBytes: number;
   cacheDiskBytes: number;
@@ -63,6 +66,7 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
     spoolKey: values.text('SPOOL_KEY'),
     formKey: values.text('FORM_KEY'),
     spoolDir: values.text('SPOOL_DIR'),
+    spoolSync: readSpoolSync(values.text('SPOOL_SYNC')),
     cacheDir: values.text('CACHE_DIR'),
     cacheBytes: values.integer('CACHE_BYTES'),
     cacheDiskBytes: values.integer('CACHE_DISK_BYTES'),
@@ -74,3 +78,8 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
 }
 
 const headerName = (text: string) => text.trim().toLowerCase() || null;
+
+function readSpoolSync(text: string): SpoolSync {
+  if (text === 'background' || text === 'always') return text;
+  throw new SettingsError([`SPOOL_SYNC is “${text}”: it can be background or always`]);
+}

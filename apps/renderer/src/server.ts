@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { reasonOf } from './log.js';
 import { favicon, home, robots, sitemap, sitemapPart } from './routes/discovery.js';
-import { toExchange } from './routes/exchange.js';
+import { type ClientAddress, clientAddress, Exchange, requestId } from './routes/exchange.js';
+import { answerAtOnce } from './routes/front.js';
 import { routed, type Handler } from './routes/routed.js';
 import { go } from './routes/go.js';
 import { healthz, readyz } from './routes/health.js';
@@ -16,46 +16,34 @@ import type { Site } from './site.js';
 /** A form of one address, a name and a box. */
 const mostBody = 16_384;
 
-const idStart = randomBytes(6).toString('hex');
-let idCount = 0;
-
-/** A client's own id when it is a harmless one, else a new one. */
-function requestId(request: IncomingMessage): string {
-  const sent = request.headers['x-request-id'];
-  if (typeof sent === 'string' && /^[A-Za-z0-9-]{8,64}$/u.test(sent)) return sent;
-  idCount += 1;
-  return `${idStart}-${idCount.toString(36)}`;
-}
-
 const oneClickPart = /name="?List-Unsubscribe"?\r?\n(?:[^\r\n]+\r?\n)*\r?\nOne-Click(?:\r?\n|$)/iu;
 
 /** The public origin's routes. */
 export function createServer(site: Site): FastifyInstance {
-  const { trustProxy } = site.parts.environment;
+  const client = clientAddress(site.parts.environment.trustProxy);
   const server = Fastify({
-    // So many proxies stand in front, counted from here.
-    trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
-    genReqId: requestId,
+    serverFactory: (answer) => createHttpServer({ requestTimeout: 15_000, keepAliveTimeout: 65_000 }, (request, response) => {
+      if (!answerAtOnce(site, client, request, response)) answer(request, response);
+    }),
+    genReqId: (request) => requestId(request),
     requestIdHeader: false,
     bodyLimit: mostBody,
-    requestTimeout: 15_000,
-    keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 256 },
-    frameworkErrors: (error, request, reply) => refuse(site, error, request, reply),
+    frameworkErrors: (error, request, reply) => refuse(site, client, error, request, reply),
   });
 
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, new URLSearchParams(String(body))));
   // One-click unsubscribe may come as multipart (RFC 8058, section 3.1), always of this one field; of nothing else the body matters.
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, new URLSearchParams(oneClickPart.test(String(body)) ? { 'List-Unsubscribe': 'One-Click' } : {})));
-  server.setErrorHandler((error: FastifyError, request, reply) => refuse(site, error, request, reply));
-  server.setNotFoundHandler(routed(site, notFound));
+  server.setErrorHandler((error: FastifyError, request, reply) => refuse(site, client, error, request, reply));
+  server.setNotFoundHandler(routed(site, client, notFound));
 
-  const get = (url: string, handler: Handler) => server.route({ method: ['GET', 'HEAD'], url, handler: routed(site, handler) });
-  const post = (url: string, handler: Handler) => server.route({ method: 'POST', url, handler: routed(site, handler) });
+  const get = (url: string, handler: Handler) => server.route({ method: ['GET', 'HEAD'], url, handler: routed(site, client, handler) });
+  const post = (url: string, handler: Handler) => server.route({ method: 'POST', url, handler: routed(site, client, handler) });
   const join = joinRoute(site);
 
   get('/', home);
@@ -86,15 +74,16 @@ function notFound(site: Site, exchange: Parameters<Handler>[1]): void | Promise<
   const { method } = exchange.request;
   if (method !== 'GET' && method !== 'HEAD') return site.message(exchange, { kind: 'bad-request' }, ['allow', 'GET, HEAD'], 405);
   const [, handle, slug] = /^\/([A-Za-z0-9-]+)(?:\/([A-Za-z0-9-]+))?\/+$/u.exec(exchange.pathname) ?? [];
-  return page(site, { ...exchange, params: { handle, slug } });
+  exchange.params = { handle, slug };
+  return page(site, exchange);
 }
 
 /** What Fastify itself refuses: an address that cannot be decoded, a body that is too long. */
-function refuse(site: Site, error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+function refuse(site: Site, client: ClientAddress, error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
   if (status === 500) site.parts.log.error({ requestId: request.id, reason: reasonOf(error) }, 'a request failed');
   reply.hijack();
-  const exchange = toExchange(request, reply.raw);
+  const exchange = new Exchange(request.raw, reply.raw, request.id, client);
   // An address longer than any of ours is simply not there.
   if (status === 414) site.message(exchange, { kind: 'not-found' }).catch(() => reply.raw.destroy());
   else site.message(exchange, { kind: status === 500 ? 'unavailable' : 'bad-request' }, [], status).catch(() => reply.raw.destroy());

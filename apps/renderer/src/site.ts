@@ -4,11 +4,12 @@ import { type Answer, sendAnswer } from './answers/answer.js';
 import { closedPolicy, type HeaderList } from './answers/headers.js';
 import type { MessageAnswers } from './answers/message-answers.js';
 import type { PageAnswers } from './answers/page-answers.js';
+import type { SharedCaching } from './answers/shared-caching.js';
 import type { Environment } from './environment.js';
 import type { Logger } from './log.js';
 import type { MediaCache } from './media/media-cache.js';
 import type { ChangeFeed } from './pages/change-feed.js';
-import type { PageLog } from './pages/page-log.js';
+import type { PageDisk } from './pages/page-disk.js';
 import type { PageSource } from './pages/page-source.js';
 import type { Lookup, PageStore } from './pages/page-store.js';
 import type { PageWalk } from './pages/page-walk.js';
@@ -24,11 +25,12 @@ export interface SiteParts {
   environment: Environment;
   log: Logger;
   source: PageSource;
-  disk: PageLog;
+  disk: PageDisk;
   store: PageStore;
   walk: PageWalk;
   feed: ChangeFeed;
   answers: PageAnswers;
+  caching: SharedCaching;
   messages: MessageAnswers;
   media: MediaCache;
   guard: FormGuard;
@@ -55,13 +57,13 @@ export class Site {
   }
 
   /** Writes an event, then acts: nothing is answered as done that a crash could undo. */
-  record(line: string, then: (error: Error | null) => void): void {
-    this.parts.spool.append(line, then);
+  record(kind: 'visit' | 'click', line: string, then: (error: Error | null) => void): void {
+    this.parts.spool.append(kind, line, then);
   }
 
   /** The same for what nobody may read in the spool. */
   recordSealed(event: SpooledEvent): Promise<boolean> {
-    return new Promise((written) => this.parts.spool.append(this.parts.seal.close(event), (error) => written(error === null)));
+    return new Promise((written) => this.parts.spool.append(event.kind, this.parts.seal.close(event), (error) => written(error === null)));
   }
 
   send(exchange: Exchange, answer: Answer, more: HeaderList = []): void {

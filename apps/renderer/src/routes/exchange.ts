@@ -1,42 +1,66 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FastifyRequest } from 'fastify';
+import proxyAddr from '@fastify/proxy-addr';
+import type { TrustedProxies } from '@lynkify/domain';
 import type { Asking } from '../visitors/facts.js';
 
-/** One request and what will answer it. */
-export interface Exchange {
-  request: IncomingMessage;
-  response: ServerResponse;
-  /** Request id, answered on everything. */
-  id: string;
-  /** Epoch milliseconds at which the request was read. */
-  now: number;
-  /** Path as it was sent. */
-  pathname: string;
-  /** What stands behind the `?`. */
-  query: string;
-  /** Decoded parts of the path, by name. */
-  params: Readonly<Record<string, string | undefined>>;
-  /** Posted fields. */
-  fields: URLSearchParams;
-  /** Of the client. Read only where it is needed, never stored. */
-  address: () => string;
+/** Reads the client's address off a request, as far as the proxies in front are believed. */
+export type ClientAddress = (request: IncomingMessage) => string;
+
+/** A client that has gone already has no address any more. */
+export function clientAddress(trusted: TrustedProxies): ClientAddress {
+  if (trusted === false) return (request) => request.socket.remoteAddress ?? '';
+  // So many proxies stand in front, counted from here; or those of these addresses.
+  const trust = typeof trusted === 'number' ? (_: string, hop: number) => hop < trusted : proxyAddr.compile(trusted);
+  return (request) => (request.socket.remoteAddress === undefined ? '' : proxyAddr(request, trust));
 }
 
-export function toExchange(request: FastifyRequest, response: ServerResponse): Exchange {
-  const url = request.raw.url ?? '/';
-  const mark = url.indexOf('?');
-  return {
-    request: request.raw,
-    response,
-    id: request.id,
-    now: Date.now(),
-    pathname: mark === -1 ? url : url.slice(0, mark),
-    query: mark === -1 ? '' : url.slice(mark + 1),
-    params: request.params as Exchange['params'],
-    fields: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
-    // A client that has gone already has no address any more.
-    address: () => request.ip || '',
-  };
+const idStart = randomBytes(6).toString('hex');
+let idCount = 0;
+
+/** A client's own id when it is a harmless one, else a new one. */
+export function requestId(request: IncomingMessage): string {
+  const sent = request.headers['x-request-id'];
+  if (typeof sent === 'string' && /^[A-Za-z0-9-]{8,64}$/u.test(sent)) return sent;
+  idCount += 1;
+  return `${idStart}-${idCount.toString(36)}`;
+}
+
+export type Params = Readonly<Record<string, string | undefined>>;
+
+const noParams: Params = {};
+const noFields = new URLSearchParams();
+
+/** One request and what will answer it. */
+export class Exchange {
+  /** Epoch milliseconds at which the request was read. */
+  readonly now = Date.now();
+  /** Path as it was sent. */
+  readonly pathname: string;
+  /** What stands behind the `?`. */
+  readonly query: string;
+  /** Decoded parts of the path, by name. */
+  params = noParams;
+  /** Posted fields. */
+  fields = noFields;
+
+  constructor(
+    readonly request: IncomingMessage,
+    readonly response: ServerResponse,
+    /** Request id, answered on everything. */
+    readonly id: string,
+    private readonly client: ClientAddress,
+  ) {
+    const url = request.url ?? '/';
+    const mark = url.indexOf('?');
+    this.pathname = mark === -1 ? url : url.slice(0, mark);
+    this.query = mark === -1 ? '' : url.slice(mark + 1);
+  }
+
+  /** Of the client. Read only where it is needed, never stored. */
+  address(): string {
+    return this.client(this.request);
+  }
 }
 
 export function asking(exchange: Exchange): Asking {

@@ -1,5 +1,6 @@
 import type { Site } from '../site.js';
-import type { Lookup } from '../pages/page-store.js';
+import { eventLine } from '../spool/event-line.js';
+import type { HeldPage } from '../pages/held-page.js';
 import { isShown } from '../answers/page-answers.js';
 import { pagePath, rememberedPlatform } from './address.js';
 import { asking, type Exchange } from './exchange.js';
@@ -11,13 +12,12 @@ const year = 31_536_000;
 export function go(site: Site, exchange: Exchange): void | Promise<void> {
   const path = pagePath(exchange.params);
   if (path === null) return site.message(exchange, { kind: 'not-found' });
-  return site.lookUp(path, exchange.now, (lookup) => answerClick(site, exchange, lookup));
+  const name = exchange.params.target ?? '';
+  return site.lookUp(path, exchange.now, (lookup) => (lookup.kind === 'held' ? answerClick(site, exchange, lookup.page, name) : site.missing(exchange, lookup)));
 }
 
-function answerClick(site: Site, exchange: Exchange, lookup: Lookup): void | Promise<void> {
-  if (lookup.kind !== 'held') return site.missing(exchange, lookup);
-  const held = lookup.page;
-  const name = exchange.params.target ?? '';
+/** `name` is the last part of the address. */
+export function answerClick(site: Site, exchange: Exchange, held: HeldPage, name: string): void | Promise<void> {
   if (!isShown(held)) return answerFormerPage(site, exchange, held, `/go/${encodeURIComponent(name)}`);
   const way = held.ways.get(name);
   if (!way) return site.message(exchange, { kind: 'not-found' });
@@ -29,5 +29,5 @@ function answerClick(site: Site, exchange: Exchange, lookup: Lookup): void | Pro
     const secure = site.parts.environment.pagesUrl.startsWith('https:') ? '; Secure' : '';
     headers.push('set-cookie', `lynkify_platform=${way.platform}; Path=/; Max-Age=${year}; HttpOnly; SameSite=Lax${secure}`);
   }
-  site.record(JSON.stringify({ kind: 'click', ...facts, target: way.target }), () => site.redirect(exchange, 302, way.location, headers));
+  site.record('click', eventLine(held, facts, way.target), () => site.redirect(exchange, 302, way.location, headers));
 }

@@ -1,3 +1,4 @@
+import type { Shipping } from '../shipper/shipping.js';
 import type { Site } from '../site.js';
 import type { Exchange } from './exchange.js';
 
@@ -7,13 +8,11 @@ const noStore = ['cache-control', 'no-store'];
 /** 200 as long as the process lives, with what someone who runs it wants to know. */
 export function healthz(site: Site, exchange: Exchange): void {
   const { spool, shipping, feed, store, walk } = site.parts;
+  const pending = shipping.pending({ events: spool.writtenEvents, bytes: spool.writtenBytes });
   const body = {
     status: 'ok',
-    spool: {
-      pendingBytes: Math.max(0, shipping.backlog.bytes + spool.writtenBytes - shipping.shippedBytes),
-      pendingEvents: Math.max(0, shipping.backlog.events + spool.writtenEvents - shipping.shippedEvents),
-      lost: spool.lost,
-    },
+    spool: { pendingBytes: pending.bytes, pendingEvents: pending.events, lost: spool.lost, lostByKind: spool.lostByKind, unsynced: spool.unsynced },
+    shipper: shipperOf(shipping, Date.now()),
     feed: { connected: feed.since !== null, since: feed.since === null ? null : new Date(feed.since).toISOString() },
     pages: { ...store.held, allHeld: walk.completed },
   };
@@ -28,4 +27,11 @@ export function readyz(site: Site, exchange: Exchange): void {
     ...(spool.broken ? ['spool'] : []),
   ];
   site.plain(exchange, missing.length === 0 ? 200 : 503, json, JSON.stringify({ status: missing.length === 0 ? 'ready' : 'not ready', missing }), noStore);
+}
+
+function shipperOf({ pid, deaths, state }: Shipping, now: number) {
+  if (pid === null || state === null) return { pid, state: pid === null ? 'down' : 'starting', deaths };
+  const { failures, oldest, batches, retries, rejected, refused } = state;
+  // What is on its way is behind by as much as its oldest event is old.
+  return { pid, state: failures > 0 ? 'waiting' : 'working', deaths, secondsBehind: oldest === null ? 0 : Math.max(0, Math.round((now - oldest) / 1_000)), batches, retries, rejected, refused };
 }

@@ -1,8 +1,9 @@
 import type { HeldPage } from '../pages/held-page.js';
-import type { Lookup } from '../pages/page-store.js';
+import type { Fan } from '../pages/variants.js';
 import { captureOf, isShown, type ShownPage } from '../answers/page-answers.js';
 import type { Answer } from '../answers/answer.js';
 import type { Site } from '../site.js';
+import { eventLine } from '../spool/event-line.js';
 import { ownPath, pagePath, rememberedPlatform, withQuery } from './address.js';
 import { asking, type Exchange } from './exchange.js';
 
@@ -11,28 +12,28 @@ export function page(site: Site, exchange: Exchange): void | Promise<void> {
   const path = pagePath(exchange.params);
   if (path === null) return site.message(exchange, { kind: 'not-found' });
   if (path !== exchange.pathname) return site.redirect(exchange, 301, withQuery(path, exchange.query), ['cache-control', 'public, max-age=3600']);
-  return site.lookUp(path, exchange.now, (lookup) => answerPage(site, exchange, lookup));
+  return site.lookUp(path, exchange.now, (lookup) => (lookup.kind === 'held' ? answerPage(site, exchange, lookup.page) : site.missing(exchange, lookup)));
 }
 
-function answerPage(site: Site, exchange: Exchange, lookup: Lookup): void | Promise<void> {
-  if (lookup.kind !== 'held') return site.missing(exchange, lookup);
-  const held = lookup.page;
+export function answerPage(site: Site, exchange: Exchange, held: HeldPage): void | Promise<void> {
   if (!isShown(held)) return answerFormerPage(site, exchange, held, '');
-  const platform = rememberedPlatform(exchange);
-  const ready = site.parts.answers.ready(held, platform, exchange.now);
-  if (ready) return countAndSend(site, exchange, held, ready);
-  return site.parts.answers.prepare(held, platform, exchange.now).then((answer) => countAndSend(site, exchange, held, answer));
+  const fan = { platform: rememberedPlatform(exchange) };
+  const ready = site.parts.answers.ready(held, fan, exchange.now);
+  if (ready) return countAndSend(site, exchange, held, fan, ready);
+  return site.parts.answers.prepare(held, fan, exchange.now).then((answer) => countAndSend(site, exchange, held, fan, answer));
 }
 
 /** A person who has the page already and gets 304 has come all the same. */
-function countAndSend(site: Site, exchange: Exchange, held: ShownPage, answer: Answer): void {
+function countAndSend(site: Site, exchange: Exchange, held: ShownPage, fan: Fan, answer: Answer): void {
+  // Where a shared cache answers for us, the picture in the page counts.
+  if (site.parts.caching.on) return site.send(exchange, answer, site.parts.answers.holding(held, fan, exchange.now));
   if (exchange.request.method === 'HEAD') {
     site.send(exchange, answer);
     return;
   }
   const facts = site.parts.facts.read(asking(exchange), held, exchange.now);
   if (facts.visitor !== null && captureOf(held.document)) site.parts.guard.noteFetch(facts.visitor, held.path, exchange.now);
-  site.record(JSON.stringify({ kind: 'visit', ...facts }), () => site.send(exchange, answer));
+  site.record('visit', eventLine(held, facts, null), () => site.send(exchange, answer));
 }
 
 /** An address that was given up: where it leads now, or that it is gone. `rest` is what followed it in the path. */

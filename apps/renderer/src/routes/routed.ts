@@ -1,7 +1,7 @@
 import type { RouteHandlerMethod } from 'fastify';
 import { reasonOf } from '../log.js';
 import type { Site } from '../site.js';
-import { toExchange, type Exchange } from './exchange.js';
+import { type ClientAddress, Exchange, type Params } from './exchange.js';
 
 export type Handler = (site: Site, exchange: Exchange) => void | Promise<void>;
 
@@ -9,20 +9,27 @@ export type Handler = (site: Site, exchange: Exchange) => void | Promise<void>;
  * A handler as Fastify takes it. The answer is written to the socket's own response: pages and redirects are bytes that
  * were made before, and nothing is left to serialise.
  */
-export function routed(site: Site, handler: Handler): RouteHandlerMethod {
+export function routed(site: Site, client: ClientAddress, handler: Handler): RouteHandlerMethod {
   return (request, reply) => {
     reply.hijack();
-    const exchange = toExchange(request, reply.raw);
-    try {
-      const work = handler(site, exchange);
-      if (work) work.catch((error: unknown) => failed(site, exchange, error));
-    } catch (error) {
-      failed(site, exchange, error);
-    }
+    const exchange = new Exchange(request.raw, reply.raw, request.id, client);
+    exchange.params = request.params as Params;
+    if (request.body instanceof URLSearchParams) exchange.fields = request.body;
+    run(site, exchange, handler);
   };
 }
 
-function failed(site: Site, exchange: Exchange, error: unknown): void {
+/** Runs a handler; whatever it throws is answered as a failure of ours. */
+export function run(site: Site, exchange: Exchange, handler: Handler): void {
+  try {
+    const work = handler(site, exchange);
+    if (work) work.catch((error: unknown) => failed(site, exchange, error));
+  } catch (error) {
+    failed(site, exchange, error);
+  }
+}
+
+export function failed(site: Site, exchange: Exchange, error: unknown): void {
   site.parts.log.error({ requestId: exchange.id, reason: reasonOf(error), stack: error instanceof Error ? error.stack : undefined }, 'a request failed');
   if (exchange.response.headersSent) {
     exchange.response.destroy();

@@ -13,15 +13,18 @@ interface Holder {
 const heartbeat = 5_000;
 const silence = 20_000;
 
-/** One folder, one process: two writers and two shippers on one spool would undo each other. */
+/** Another process holds the lock. */
+export class LockedError extends Error {}
+
+/** One folder, one writer and one shipper: two of a kind on one spool would undo each other. */
 export class FolderLock {
   private readonly path: string;
   private readonly beat: NodeJS.Timeout;
 
-  /** @throws Error in plain words when another process holds the folder */
-  constructor(directory: string) {
+  /** @throws LockedError in plain words when another process holds the folder */
+  constructor(directory: string, name = 'lock') {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-    this.path = join(directory, 'lock');
+    this.path = join(directory, name);
     this.take(directory);
     // A folder that vanished shows at the next write to the spool, so the answer is not needed here.
     this.beat = setInterval(() => utimes(this.path, new Date(), new Date(), () => undefined), heartbeat).unref();
@@ -43,7 +46,7 @@ export class FolderLock {
         const text = readText(this.path);
         const holder = text === null ? null : holderOf(text);
         if (holder && alive(holder, this.path)) {
-          throw new Error(`The folder ${directory} is in use by another renderer (process ${holder.pid} on ${holder.host}). Each renderer needs a SPOOL_DIR of its own.`);
+          throw new LockedError(`The folder ${directory} is in use by another renderer (process ${holder.pid} on ${holder.host}). Each renderer needs a SPOOL_DIR of its own.`);
         }
         if (!succeedsUnless('ENOENT', () => renameSync(this.path, stale))) continue;
         // Someone else may have replaced the stale lock since it was read: then it is given back.

@@ -8,29 +8,36 @@ export function segmentPath(directory: string, number: number): string {
   return join(directory, `${String(number).padStart(12, '0')}.ndjson`);
 }
 
-/** Up to where the spool was shipped. */
+/** Up to where the spool was shipped, and how much that was since the folder has been there. */
 export interface Cursor {
   segment: number;
   /** Bytes of that segment. */
   offset: number;
+  events: number;
+  bytes: number;
 }
+
+const beginning: Cursor = { segment: 0, offset: 0, events: 0, bytes: 0 };
 
 /** The cursor, or the very beginning when there is none: shipping twice does no harm, not shipping would. */
 export function readCursor(directory: string): Cursor {
   const path = join(directory, 'cursor.json');
-  if (!existsSync(path)) return { segment: 0, offset: 0 };
+  if (!existsSync(path)) return beginning;
   try {
-    const { segment, offset } = JSON.parse(readFileSync(path, 'utf8')) as Partial<Cursor>;
-    return Number.isSafeInteger(segment) && Number.isSafeInteger(offset) ? { segment: Number(segment), offset: Number(offset) } : { segment: 0, offset: 0 };
+    const { segment, offset, events, bytes } = JSON.parse(readFileSync(path, 'utf8')) as Partial<Cursor>;
+    if (!Number.isSafeInteger(segment) || !Number.isSafeInteger(offset)) return beginning;
+    return { segment: Number(segment), offset: Number(offset), events: Number(events) || 0, bytes: Number(bytes) || 0 };
   } catch (error) {
-    if (error instanceof SyntaxError) return { segment: 0, offset: 0 };
+    if (error instanceof SyntaxError) return beginning;
     throw error;
   }
 }
 
+const cursorSize = 160;
+
 /**
- * Keeps the cursor by writing over it in place: one small write that a kill cannot split, and a tenth of what a rename
- * costs. Should a power cut leave it unreadable, everything that still lies there is shipped again.
+ * Keeps the cursor by writing over it in place: one small write that a kill cannot split, that a full disk takes, and that
+ * costs a tenth of a rename. Should a power cut leave it unreadable, everything that still lies there is shipped again.
  */
 export class CursorFile {
   private readonly file: number;
@@ -40,7 +47,7 @@ export class CursorFile {
   }
 
   write(cursor: Cursor): void {
-    writeSync(this.file, JSON.stringify(cursor).padEnd(80), 0);
+    writeSync(this.file, JSON.stringify(cursor).padEnd(cursorSize), 0);
   }
 
   close(): void {

@@ -10,7 +10,7 @@ import { Spool } from './spool.js';
 
 const log = createLog('silent');
 const folder = () => mkdtempSync(join(tmpdir(), 'lynkify-spool-'));
-const written = (spool: Spool, line: string) => new Promise<Error | null>((done) => spool.append(line, done));
+const written = (spool: Spool, line: string) => new Promise<Error | null>((done) => spool.append('click', line, done));
 
 describe('the spool', () => {
   it('has an event in its file before it is acknowledged', async () => {
@@ -25,13 +25,26 @@ describe('the spool', () => {
 
   it('writes what one turn of the loop brought at once, in order', async () => {
     const directory = folder();
-    let writes = 0;
-    const spool = new Spool({ directory, log, onWrite: () => { writes += 1; } });
+    const spool = new Spool({ directory, log });
+    const path = segmentPath(directory, 1);
+    const expected = Array.from({ length: 100 }, (_, index) => `${index}\n`).join('');
+    const seen: string[] = [];
 
-    await Promise.all(Array.from({ length: 100 }, (_, index) => written(spool, String(index))));
+    await Promise.all(Array.from({ length: 100 }, (_, index) => written(spool, String(index)).then(() => seen.push(readFileSync(path, 'utf8')))));
 
-    expect(writes).toBe(1);
-    expect(readFileSync(segmentPath(directory, 1), 'utf8')).toBe(Array.from({ length: 100 }, (_, index) => `${index}\n`).join(''));
+    // Already the first one that was told found all of them there.
+    expect(new Set(seen)).toEqual(new Set([expected]));
+    spool.close();
+  });
+
+  it('takes lines of any script and length in one turn', async () => {
+    const directory = folder();
+    const spool = new Spool({ directory, log });
+    const lines = ['𝔏𝔞𝔡𝔶', 'x'.repeat(200_000), 'Beyoncé', '東京'.repeat(30_000)];
+
+    await Promise.all(lines.map((line) => written(spool, line)));
+
+    expect(readFileSync(segmentPath(directory, 1), 'utf8')).toBe(lines.map((line) => `${line}\n`).join(''));
     spool.close();
   });
 
@@ -51,8 +64,8 @@ describe('the spool', () => {
   it('never gives a number again that was shipped and deleted', () => {
     const directory = folder();
     const cursor = new CursorFile(directory);
-    cursor.write({ segment: 56, offset: 1_000_000 });
-    cursor.write({ segment: 57, offset: 1 });
+    cursor.write({ segment: 56, offset: 1_000_000, events: 1, bytes: 1_000_000 });
+    cursor.write({ segment: 57, offset: 1, events: 2, bytes: 1_000_001 });
     cursor.close();
 
     expect(new Spool({ directory, log }).firstSegment).toBe(58);
@@ -61,7 +74,7 @@ describe('the spool', () => {
   it('writes at its end what a stop finds waiting', () => {
     const directory = folder();
     const spool = new Spool({ directory, log });
-    spool.append('late', () => undefined);
+    spool.append('click', 'late', () => undefined);
 
     spool.close();
 
@@ -92,7 +105,7 @@ describe('a segment', () => {
     writeFileSync(segmentPath(directory, 12), '');
 
     expect(listSegments(directory)).toEqual([12]);
-    expect(readCursor(directory)).toEqual({ segment: 0, offset: 0 });
+    expect(readCursor(directory)).toEqual({ segment: 0, offset: 0, events: 0, bytes: 0 });
     expect(readdirSync(directory)).toHaveLength(5);
   });
 });
