@@ -13,7 +13,7 @@ export async function launchBrowser(): Promise<Browser> {
   // Loaded when it is asked for: most suites that use this library open no browser.
   const { chromium } = await import('playwright-core');
   return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH || onPath(),
+    executablePath: browserPath(),
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',
@@ -27,7 +27,12 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
-function onPath(): string {
+/**
+ * Where the browser that people have is.
+ * @throws when there is none
+ */
+export function browserPath(): string {
+  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
   const found = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable);
   if (found === undefined) throw new Error('There is no Chromium. Install it, or say where it is: CHROMIUM_PATH=/path/to/chromium');
   return found;
