@@ -4,25 +4,30 @@ import { join } from 'node:path';
 import { baseHeaders } from './answers/headers.js';
 import { MessageAnswers } from './answers/message-answers.js';
 import { isShown, PageAnswers } from './answers/page-answers.js';
+import { SharedCaching } from './answers/shared-caching.js';
 import type { Environment } from './environment.js';
 import type { Logger } from './log.js';
 import { MediaCache } from './media/media-cache.js';
 import { ChangeFeed } from './pages/change-feed.js';
 import type { HeldPage } from './pages/held-page.js';
-import { PageLog } from './pages/page-log.js';
+import { PageDisk } from './pages/page-disk.js';
 import { PageSource } from './pages/page-source.js';
 import { PageStore } from './pages/page-store.js';
 import { PageWalk } from './pages/page-walk.js';
+import { anyone } from './pages/variants.js';
 import { createServer } from './server.js';
 import { Shipping } from './shipper/shipping.js';
 import { Site } from './site.js';
 import { FolderLock } from './spool/lock.js';
 import { Seal } from './spool/seal.js';
 import { Spool } from './spool/spool.js';
-import { Countries } from './visitors/country.js';
+import { Addresses } from './visitors/addresses.js';
 import { FactsReader } from './visitors/facts.js';
 import { FormGuard } from './visitors/form-guard.js';
-import { VisitorSalt } from './visitors/visitor-salt.js';
+import { ServerNetworks } from './visitors/networks/server-networks.js';
+import { Places } from './visitors/places.js';
+import { SaltAgreement } from './visitors/salt-agreement.js';
+import { VisitorSalts } from './visitors/visitor-salts.js';
 
 export interface RunningRenderer {
   port: number;
@@ -32,6 +37,8 @@ export interface RunningRenderer {
 
 /** How long a stop waits for the shipper's last batch. */
 const patience = 2_000;
+/** How long the very first start waits to hear under which salt the other renderers count. */
+const saltPatience = 1_000;
 
 /**
  * Puts the renderer together and starts it. It comes up without the API too, with the pages on its disk.
@@ -43,15 +50,19 @@ export async function startRenderer(environment: Environment, log: Logger): Prom
   mkdirSync(cacheDir, { recursive: true, mode: 0o700 });
 
   const source = new PageSource(apiUrl, rendererKey);
-  const disk = await PageLog.open(join(cacheDir, 'pages.log'), environment.cacheDiskBytes, log);
+  const disk = await PageDisk.open(cacheDir, environment.cacheDiskBytes, log);
   const guard = new FormGuard(environment.formKey);
   const headers = baseHeaders(pagesUrl);
-  const answers = new PageAnswers({ pagesUrl, headers, guard, log, onGrowth: (page, bytes) => store.grew(page, bytes) });
-  const prepare = (page: HeldPage) => (isShown(page) ? answers.prepare(page, null, Date.now()) : Promise.resolve(null));
-  const store: PageStore = new PageStore({ source, disk, memoryBytes: environment.cacheBytes, log, prepare });
-  const walk = new PageWalk(source, store, disk, log);
+  const caching = new SharedCaching(environment.cdnHoldSeconds);
+  const answers = new PageAnswers({ pagesUrl, headers, guard, caching, log, onGrowth: (page, bytes) => store.grew(page, bytes) });
+  const prepare = (page: HeldPage) => (isShown(page) ? answers.prepare(page, anyone, Date.now()) : Promise.resolve(null));
+  const store: PageStore = new PageStore({ source, disk, memoryBytes: environment.cacheBytes, log, prepare, onLost: () => walk.start() });
+  const walk: PageWalk = new PageWalk(source, store, disk, log);
+  disk.onReplaced = () => walk.start();
   const spool = new Spool({ directory: spoolDir, log, sync: environment.spoolSync });
   const shipping = new Shipping({ directory: spoolDir, apiUrl, rendererKey, spoolKey, firstSegment: spool.firstSegment }, log);
+  const salts = new VisitorSalts(cacheDir, log);
+  const agreement = new SaltAgreement({ apiUrl, rendererKey, salts, log });
   const feed = new ChangeFeed({
     apiUrl,
     rendererKey,
@@ -60,6 +71,7 @@ export async function startRenderer(environment: Environment, log: Logger): Prom
       store.feedConnected(Date.now());
       walk.start();
       shipping.tryNow();
+      void agreement.askNow();
     },
     onCut: () => {
       walk.stop();
@@ -68,18 +80,20 @@ export async function startRenderer(environment: Environment, log: Logger): Prom
     onChange: ({ host, path, version }) => { if (host === '') store.changed(path, version); },
   });
   const site = new Site({
-    environment, log, source, disk, store, walk, feed, answers, guard, spool, shipping,
+    environment, log, source, disk, store, walk, feed, answers, caching, guard, spool, shipping,
     messages: new MessageAnswers(answers),
     media: new MediaCache(join(cacheDir, 'media'), apiUrl, environment.cacheDiskBytes, log),
-    facts: new FactsReader(new VisitorSalt(cacheDir), await Countries.open(), environment.countryHeader, pagesUrl),
+    facts: new FactsReader(salts, new Addresses(await Places.open(log), ServerNetworks.read()), environment.placeHeaders, pagesUrl),
     seal: new Seal(spoolKey),
     baseHeaders: headers,
   });
 
+  await agreement.start(saltPatience);
   const server = createServer(site);
   try {
     await server.listen({ port: environment.port, host: environment.host });
   } catch (error) {
+    agreement.stop();
     lock.release();
     throw error;
   }
@@ -91,6 +105,7 @@ export async function startRenderer(environment: Environment, log: Logger): Prom
   const stop = async () => {
     feed.stop();
     walk.stop();
+    agreement.stop();
     await server.close();
     spool.close();
     await shipping.stop(patience);
