@@ -2,7 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Log } from '../log.js';
 import { ENVIRONMENT, type Environment } from '../environment.js';
+import { cdnSetting } from '../publishing/published-pages.js';
 import { Database } from './database.js';
+import { HangWatch } from './hang-watch.js';
 
 @Global()
 @Module({
@@ -21,11 +23,11 @@ import { Database } from './database.js';
         retryDelay: 500,
         // A database that went away must not kill the program: the next unit of work opens a new connection.
         poolErrorHandler: (error: unknown) => log.warn({ err: error }, 'a database connection was lost'),
-        extra: { connectionTimeoutMillis: 1_500, statement_timeout: 15_000, query_timeout: 20_000, application_name: 'lynkify-api' },
+        extra: { connectionTimeoutMillis: 1_500, statement_timeout: 15_000, query_timeout: 20_000, application_name: 'lynkify-api', ...(environment.cdn ? { options: `-c ${cdnSetting}=on` } : {}) },
       }),
     }),
   ],
-  providers: [Database],
+  providers: [Database, HangWatch],
   exports: [Database],
 })
 export class DatabaseModule {}

@@ -12,6 +12,8 @@ export interface FeedListener {
 }
 
 const reconnectAfter = 500;
+/** Postgres is asked for a sign of life, since a connection that froze says nothing of itself. */
+const heartbeat = { every: 2_000, patience: 1_500 };
 
 /** Passes on what Postgres tells of changed pages, over one connection of its own. */
 @Injectable()
@@ -53,9 +55,11 @@ export class ChangeFeed implements OnApplicationBootstrap, OnModuleDestroy {
   private async connect(): Promise<void> {
     const client = new Client({ connectionString: this.environment.databaseUrl, application_name: 'lynkify-page-changes', connectionTimeoutMillis: 1_500, keepAlive: true });
     let lost = false;
+    let beating: NodeJS.Timeout | null = null;
     const lose = (error?: unknown) => {
       if (lost) return;
       lost = true;
+      if (beating) clearInterval(beating);
       if (this.client === client) this.client = null;
       if (this.stopping) return;
       if (error) this.log.warn({ err: error }, 'the feed of page changes was interrupted');
@@ -71,10 +75,31 @@ export class ChangeFeed implements OnApplicationBootstrap, OnModuleDestroy {
       await client.connect();
       await client.query(`listen ${pagesChannel}`);
       if (this.stopping) await client.end();
-      else if (!lost) this.client = client;
+      else if (!lost) {
+        this.client = client;
+        beating = setInterval(() => void this.beat(client).catch(lose), heartbeat.every).unref();
+      }
     } catch (error) {
       lose(error);
-      await client.end().catch((failure: unknown) => this.log.debug({ err: failure }, 'a broken connection did not close'));
+      // Not waited for: a frozen server does not answer to this either.
+      client.end().catch((failure: unknown) => this.log.debug({ err: failure }, 'a broken connection did not close'));
+    }
+  }
+
+  /** @throws when Postgres does not answer, whatever became of its connection */
+  private async beat(client: Client): Promise<void> {
+    let patience: NodeJS.Timeout | null = null;
+    const silent = new Promise<never>((_, failed) => {
+      patience = setTimeout(() => failed(new Error('the connection that listens is silent')), heartbeat.patience);
+    });
+    try {
+      await Promise.race([client.query('select 1'), silent]);
+    } catch (error) {
+      // With a statement under way this closes the socket at once, without asking the server.
+      client.end().catch((failure: unknown) => this.log.debug({ err: failure }, 'a silent connection did not close'));
+      throw error;
+    } finally {
+      if (patience) clearTimeout(patience);
     }
   }
 

@@ -5,7 +5,10 @@ import { unavailable } from '../request-error.js';
 import { ChangeFeed } from './change-feed.js';
 import { PublishedPagesService } from './published-pages.service.js';
 
-const pingEvery = 15_000;
+/** A renderer takes the feed for lost when it heard nothing three times. */
+const pingEvery = 2_000;
+/** A renderer that does not read any more is let go: it asks for everything when it is back. */
+const mostUnread = 1_048_576;
 
 @Controller('internal/pages')
 export class PageChangesController {
@@ -21,7 +24,7 @@ export class PageChangesController {
     if (!this.feed.listening) throw unavailable();
     // Heard before the version is asked for: nothing falls between the two.
     const early: string[] = [];
-    let send = (change: string) => void early.push(change);
+    let send = (change: string): void => void early.push(change);
     let end = () => {};
     const stop = this.feed.listen({ changed: (change) => send(change), ended: () => end() });
     const version = await this.pages.highestVersion().catch((error: unknown) => {
@@ -34,9 +37,13 @@ export class PageChangesController {
     for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value);
     raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
     raw.write(`event: hello\ndata: ${JSON.stringify({ version })}\n\n`);
-    send = (change) => void raw.write(`event: change\ndata: ${change}\n\n`);
+    const write = (text: string) => {
+      if (raw.writableLength > mostUnread) raw.destroy();
+      else raw.write(text);
+    };
+    send = (change) => write(`event: change\ndata: ${change}\n\n`);
     early.forEach(send);
-    const ping = setInterval(() => raw.write(': ping\n\n'), pingEvery);
+    const ping = setInterval(() => write(': ping\n\n'), pingEvery);
     end = () => raw.end();
     if (!this.feed.listening) end();
     raw.once('close', () => {

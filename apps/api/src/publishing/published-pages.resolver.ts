@@ -1,5 +1,6 @@
-import { Args, Int, Query, Resolver } from '@nestjs/graphql';
+import { Args, Info, Int, Query, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '@lynkify/domain';
+import { type FieldNode, type GraphQLResolveInfo, visit } from 'graphql';
 import { CurrentViewer } from '../access/current-viewer.js';
 import { Requires } from '../access/requires.js';
 import { PublishedPage, PublishedPageConnection } from './published-page.type.js';
@@ -26,7 +27,16 @@ export class PublishedPagesResolver {
     @Args('first', { type: () => Int, defaultValue: 500, description: 'How many, at most 1,000.' }) first: number,
     @Args('after', { type: () => String, nullable: true, description: 'Cursor of the page before.' }) after: string | null,
     @Args('kind', { type: () => String, nullable: true, description: 'Only this kind.' }) kind: string | null,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<PublishedPageConnection> {
-    return this.pages.publishedPages(viewer, { first, after: after ?? null, kind: kind ?? null });
+    return this.pages.publishedPages(viewer, { first, after: after ?? null, kind: kind ?? null, whole: asksFor(info, 'document') });
   }
+}
+
+/** Whether a field of this name is asked for anywhere below. */
+function asksFor({ fieldNodes, fragments }: GraphQLResolveInfo, name: string): boolean {
+  let found = false;
+  const Field = ({ name: { value } }: FieldNode) => { found ||= value === name; };
+  for (const node of [...fieldNodes, ...Object.values(fragments)]) visit(node, { Field });
+  return found;
 }

@@ -7,7 +7,7 @@ import { badInput } from '../request-error.js';
 import type { PublishedPage, PublishedPageConnection } from './published-page.type.js';
 
 const mostAtOnce = 1_000;
-const columns = `path, kind, version::text as version, document, published_at as "publishedAt"`;
+const head = `path, kind, version::text as version, published_at as "publishedAt"`;
 
 /** The renderer's own questions. They see published pages of every workspace, and nothing else. */
 @Injectable()
@@ -16,16 +16,17 @@ export class PublishedPagesService {
 
   async publishedPage(viewer: Viewer, path: string, host: string): Promise<PublishedPage | null> {
     requirePermission(viewer, 'renderer');
-    const [page]: PublishedPage[] = await this.database.unit({ purpose: 'renderer' }, (tx) => tx.query(`select ${columns} from published_pages where host = $1 and path = $2`, [host, path]));
+    const [page]: PublishedPage[] = await this.database.unit({ purpose: 'renderer' }, (tx) => tx.query(`select ${head}, document from published_pages where host = $1 and path = $2`, [host, path]));
     return page ?? null;
   }
 
-  async publishedPages(viewer: Viewer, { first, after, kind }: { first: number; after: string | null; kind: string | null }): Promise<PublishedPageConnection> {
+  /** @param options.whole whether the documents are asked for too: a walk over a million versions reads none of them */
+  async publishedPages(viewer: Viewer, { first, after, kind, whole }: { first: number; after: string | null; kind: string | null; whole: boolean }): Promise<PublishedPageConnection> {
     requirePermission(viewer, 'renderer');
     if (first < 1 || first > mostAtOnce) throw badInput({ first: `Ask for between 1 and ${mostAtOnce} pages at once.` });
     const [place] = after === null ? [''] : decodeCursor(after, 1);
     const rows: PublishedPage[] = await this.database.unit({ purpose: 'renderer' }, (tx) =>
-      tx.query(`select ${columns} from published_pages where host = '' and path > $1 and ($2::text is null or kind = $2) order by path limit $3`, [place ?? '', kind, first + 1]),
+      tx.query(`select ${head}${whole ? ', document' : ''} from published_pages where host = '' and path > $1 and ($2::text is null or kind = $2) order by path limit $3`, [place ?? '', kind, first + 1]),
     );
     const nodes = rows.slice(0, first);
     const cursor = (page: PublishedPage | undefined) => (page ? encodeCursor([page.path]) : null);

@@ -12,7 +12,19 @@ export interface PageAddress {
   releaseId: string | null;
 }
 
-const tellChanged = `select count(pg_notify('${pagesChannel}', json_build_object('host', host, 'path', path, 'version', version::text)::text)) from changed`;
+/** Set on the connections of a program that has a CDN to purge. */
+export const cdnSetting = 'app.cdn';
+export const purgeJob = 'purge-cdn';
+
+/**
+ * Tells the renderers, and orders the purge where there is a CDN: at once, and again a little later, since what it
+ * fetched from a renderer that had not heard yet would otherwise stay.
+ */
+const tellChanged = `select
+       (select count(pg_notify('${pagesChannel}', json_build_object('host', host, 'path', path, 'version', version::text)::text)) from changed),
+       (select count(graphile_worker.add_job('${purgeJob}', json_build_object('paths', paths), run_at => now() + pause, max_attempts => 12))
+        from (select string_agg(path, ' ' order by path) as paths from changed where current_setting('${cdnSetting}', true) = 'on' having count(*) > 0) as purge,
+          unnest(array[interval '0', interval '5 seconds']) as pause)`;
 
 /** Puts a document at its address, in place of whatever stood there. */
 export async function putPage(tx: Transaction, { path, workspaceId, artistId, releaseId }: PageAddress, document: PublishedDocument): Promise<void> {

@@ -3,6 +3,7 @@ import { ArtistsModule } from '../artists/artists.module.js';
 import { BioPagesModule } from '../bio-pages/bio-pages.module.js';
 import { MediaModule } from '../media/media.module.js';
 import { ReleasesModule } from '../releases/releases.module.js';
+import { CdnPurge } from './cdn-purge.js';
 import { ChangeFeed } from './change-feed.js';
 import { PageChangesController } from './page-changes.controller.js';
 import { PublishBioPagesService } from './publish-bio-pages.service.js';
@@ -16,7 +17,7 @@ import { ReleasesController } from './releases.controller.js';
 
 @Module({
   imports: [ArtistsModule, ReleasesModule, BioPagesModule, MediaModule],
-  providers: [PublishReleasesService, PublishBioPagesService, PublishedPagesService, PublishedDocumentsService, ChangeFeed, PublishingResolver, PublishedPagesResolver, PublishedReleaseDocumentResolver, PublishedBioPageDocumentResolver],
+  providers: [PublishReleasesService, PublishBioPagesService, PublishedPagesService, PublishedDocumentsService, ChangeFeed, CdnPurge, PublishingResolver, PublishedPagesResolver, PublishedReleaseDocumentResolver, PublishedBioPageDocumentResolver],
   controllers: [PageChangesController, ReleasesController],
 })
 export class PublishingModule {}

@@ -15,8 +15,8 @@ export interface ChangeFeedOptions {
   onChange: (change: PageChange) => void;
 }
 
-/** The API sends a ping every 15 s; twice missed is gone. */
-const silence = 40_000;
+/** The API sends a ping every 2 s; three missed are gone. */
+const silence = 7_000;
 
 /** Server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html) of what was published. */
 export class ChangeFeed {

@@ -1,0 +1,1 @@
+alter table published_pages alter column path type text collate "default";
