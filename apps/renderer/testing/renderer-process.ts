@@ -9,7 +9,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { rendererKey, StandInApi } from './stand-in-api.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const loader = new URL('./typescript-loader.mjs', import.meta.url).href;
+const loader = new URL('../../../libs/testing/typescript-loader.mjs', import.meta.url).href;
 
 export const phone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
 export const desktop = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const asLoader = new URL(import.meta.url).searchParams.has('hooks');
 if (!asLoader) register(`${import.meta.url}?hooks`);
 
-const cache = new URL('../../../node_modules/.cache/lynkify-renderer-tests/', import.meta.url);
+const cache = new URL('../../node_modules/.cache/lynkify-tests/', import.meta.url);
 
 /** A relative import of `x.js` is the source file `x.ts` where there is no `x.js`. */
 export async function resolve(specifier, context, next) {

@@ -1,0 +1,5 @@
+export { parseWorkers, processSettings, type ProcessSettings } from './process-settings.js';
+export { runProgram, type Program } from './run-program.js';
+export type { Life, Serving } from './life.js';
+export { RequestCounts } from './metrics/request-counts.js';
+export { counter, gauge, histogram, type Metric, type Sample } from './metrics/metric.js';
