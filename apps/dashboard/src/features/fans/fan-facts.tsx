@@ -4,6 +4,7 @@ import { ActionIcon, CopyButton, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { TextLink } from '../../components/links.js';
+import { PlaceCredit } from '../../components/place-credit.js';
 import { useMay } from '../../session/may.js';
 import { useWorkspaceTime } from '../../workspace-time.js';
 import classes from './facts.module.css';
@@ -40,6 +41,7 @@ export function FanFacts({ fan }: { fan: FragmentOf<typeof FanFacts_fan> }) {
   const { id, email, name, country, city, locale, joinedAt, verifiedAt, unsubscribedAt, source } = readFragment(FanFacts_fan, fan);
   const time = useWorkspaceTime();
   const mayWrite = useMay('fans:write');
+  const place = placeOf({ city, country });
   const ways = [
     source.channel !== null && channelLabel(source.channel),
     source.referrerHost !== null && `from ${source.referrerHost}`,
@@ -63,7 +65,10 @@ export function FanFacts({ fan }: { fan: FragmentOf<typeof FanFacts_fan> }) {
         </span>
       </Fact>
       <Fact term="Name">{mayWrite ? <FanName fanId={id} name={name} /> : name || <Unknown />}</Fact>
-      <Fact term="Place">{placeOf({ city, country }) ?? <Unknown />}</Fact>
+      <Fact term="Place">
+        {place ?? <Unknown />}
+        {place !== null && <PlaceCredit />}
+      </Fact>
       <Fact term="Language">{locale === null ? <Unknown /> : languageName(locale)}</Fact>
       <Fact term="First met">
         {source.release === null ? (

@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/empty-state.js';
 import { ErrorState } from '../../components/error-state.js';
 import { ButtonLink } from '../../components/links.js';
 import { PageHeader } from '../../components/page-header.js';
+import { PlaceCredit } from '../../components/place-credit.js';
 import { count } from '../../format.js';
 import { useMay } from '../../session/may.js';
 import { ExportFans } from './export-fans.js';
@@ -76,6 +77,11 @@ export function FansScreen() {
               loadMore={query.fetchNextPage}
               outdated={query.isPlaceholderData}
             />
+          )}
+          {total !== undefined && total > 0 && (
+            <div className={classes.credit}>
+              <PlaceCredit />
+            </div>
           )}
         </>
       )}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { formatRange } from '../../calendar.js';
 import { EmptyState } from '../../components/empty-state.js';
 import { Figure } from '../../components/figure.js';
+import { PlaceCredit } from '../../components/place-credit.js';
 import { count, formatNumber, formatShare } from '../../format.js';
 import { Breakdown, Breakdown_count } from './breakdown.js';
 import { DayCounts, DayCounts_day } from './day-counts.js';
@@ -99,7 +100,10 @@ export function NumbersView({ numbers: ref, days, name, outdated, share: address
           <Breakdown title="Devices" what="device" counts={numbers.byDevice} measures={['visits', 'clicks', 'captures']} file={file} none="No device is known." />
         </div>
       </div>
-      <OtherTraffic counts={numbers.otherTraffic} />
+      <div className={classes.footnotes}>
+        <OtherTraffic counts={numbers.otherTraffic} />
+        <PlaceCredit />
+      </div>
     </div>
   );
 }
