@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { cleanText, emailKey, titleLength, type CaptureEvent } from '@lynkify/domain';
+import { cleanText, emailKey, titleLength, type Audience, type CaptureEvent } from '@lynkify/domain';
 import { Consents } from '../consents/consents.service.js';
 import type { Transaction } from '../database/database.js';
 import { OptIns } from './opt-ins.service.js';
@@ -24,7 +24,7 @@ export class FanCaptures {
    */
   async takeIn(tx: Transaction, workspaceId: string, captures: readonly CaptureEvent[], artists: ReadonlyMap<string, CapturingArtist>): Promise<ReadonlyMap<string, string>> {
     const fanIds = new Map<string, string>();
-    const wanted = captures.filter((capture) => capture.audience === 'person' && capture.consented);
+    const wanted = captures.filter((capture) => capture.consented && mayBePerson(capture.audience));
     if (wanted.length === 0) return fanIds;
     const known: { event_id: string; fan_id: string | null }[] = await tx.query(
       `select c.event_id, f.id as fan_id from consents c left join fans f on f.workspace_id = c.workspace_id and f.id = c.fan_id
@@ -94,5 +94,11 @@ export class FanCaptures {
     return row;
   }
 }
+
+/**
+ * A form that was filled in a scanner's network may have been by a person behind a VPN: they are not told no. Only who
+ * confirms becomes verified, and a scanner reads no mail of ours.
+ */
+const mayBePerson = (audience: Audience) => audience === 'person' || audience === 'scanner';
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

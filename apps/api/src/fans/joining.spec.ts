@@ -105,6 +105,14 @@ describe('joining', () => {
     expect(await ledger(tenant)).toEqual([]);
   });
 
+  it('asks who joined from a scanner\'s network to confirm like everyone, and counts nothing of it among people', async () => {
+    const tenant = await seedTenant(api);
+    await ship(api, [aCapture(tenant, someone(), { audience: 'scanner', visitor: null })]);
+    expect(await ledger(tenant)).toEqual(['given by form']);
+    expect(await ordered(tenant)).toEqual([1]);
+    expect(await api.sql('select kind, audience, count::int as count from hourly_counts where workspace_id = $1', [tenant.workspaceId])).toEqual([{ kind: 'capture', audience: 'scanner', count: 1 }]);
+  });
+
   it('keeps the first source of a fan who joins again and fills only what was empty', async () => {
     const tenant = await seedTenant(api);
     const email = someone();
