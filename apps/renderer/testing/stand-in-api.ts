@@ -35,6 +35,8 @@ export class StandInApi {
   linesTaken = 0;
   /** What intake answers: stores and says so; stores and then fails; refuses whatever holds a certain text. */
   intake: (lines: string[]) => 'store' | 'store-and-fail' | 'fail' | 'refuse' = () => 'store';
+  /** Feeds stay open and say nothing more, as after a cable was pulled. */
+  silent = false;
   /** Holds GraphQL answers back until it is settled. */
   hold: Promise<unknown> | null = null;
 
@@ -74,13 +76,13 @@ export class StandInApi {
     this.version += 1;
     const version = String(this.version);
     this.pages.set(path, { path, kind: document.kind, version, publishedAt: '2026-11-20T08:00:00.000Z', document });
-    for (const feed of this.feeds) feed.write(`event: change\ndata: ${JSON.stringify({ host: '', path, version })}\n\n`);
+    if (!this.silent) for (const feed of this.feeds) feed.write(`event: change\ndata: ${JSON.stringify({ host: '', path, version })}\n\n`);
   }
 
   remove(path: string): void {
     this.version += 1;
     this.pages.delete(path);
-    for (const feed of this.feeds) feed.write(`event: change\ndata: ${JSON.stringify({ host: '', path, version: String(this.version) })}\n\n`);
+    if (!this.silent) for (const feed of this.feeds) feed.write(`event: change\ndata: ${JSON.stringify({ host: '', path, version: String(this.version) })}\n\n`);
   }
 
   /** Waits until something is so, looking again whenever this API took part in anything. */
@@ -129,7 +131,11 @@ export class StandInApi {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.write(`event: hello\ndata: {"version":"${this.version}"}\n\n`);
       this.feeds.add(response);
-      response.on('close', () => this.feeds.delete(response));
+      const ping = setInterval(() => { if (!this.silent) response.write(': ping\n\n'); }, 1_000);
+      response.on('close', () => {
+        clearInterval(ping);
+        this.feeds.delete(response);
+      });
       this.happened();
       return;
     }
