@@ -1,9 +1,10 @@
-import { Context, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '@lynkify/domain';
 import { requireInWorkspace } from '../access/access.js';
 import { CurrentViewer } from '../access/current-viewer.js';
 import { Requires } from '../access/requires.js';
 import { Database } from '../database/database.js';
+import { isId } from '../database/ids.js';
 import { Fan } from '../fans/fan.type.js';
 import { FansList } from '../fans/fans-list.service.js';
 import type { RequestContext } from '../graphql/context.js';
@@ -54,13 +55,18 @@ export class HomeResolver {
   }
 
   @ResolveField(() => Release, { nullable: true, description: 'The newest published release by its date; while none is published, the one worked on last.' })
-  async latestRelease(@CurrentViewer() viewer: Viewer, @Context() context: RequestContext): Promise<Release | null> {
+  async latestRelease(
+    @CurrentViewer() viewer: Viewer,
+    @Context() context: RequestContext,
+    @Args('artistId', { type: () => ID, nullable: true, description: 'Of this artist alone; without it of the whole workspace.' }) artistId: string | null = null,
+  ): Promise<Release | null> {
     const inside = requireInWorkspace(viewer, 'releases:read');
+    if (artistId !== null && !isId(artistId)) return null;
     const [latest]: { id: string }[] = await this.database.inWorkspace(inside, (tx) =>
       tx.query(
-        `select id from releases where workspace_id = $1 and status <> 'archived'
+        `select id from releases where workspace_id = $1 and status <> 'archived' and ($2::uuid is null or artist_id = $2)
          order by status = 'published' desc, case when status = 'published' then release_date end desc nulls last, updated_at desc, id limit 1`,
-        [inside.workspaceId],
+        [inside.workspaceId, artistId],
       ),
     );
     const release = latest ? await this.releases.byId(context).load(latest.id) : null;

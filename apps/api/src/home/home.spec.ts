@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from '@lynkify/contract';
 import { aCapture, aVisit, seedFans, ship, tenantOf } from '../testing/audience.js';
+import { newArtist } from '../testing/catalogue.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import { seedWorkspace, unique, type World } from '../testing/world.js';
 
-const HomeScreen = graphql(`query HomeScreen {
-  home { todos { kind title action releaseId artistId } thisWeek { visits byDay { day } } lastWeek { visits byDay { day } } newestFans { email } latestRelease { id } }
+const HomeScreen = graphql(`query HomeScreen($artistId: ID) {
+  home { todos { kind title action releaseId artistId } thisWeek { visits byDay { day } } lastWeek { visits byDay { day } } newestFans { email } latestRelease(artistId: $artistId) { id } }
 }`);
 
 describe('the first screen', () => {
@@ -15,7 +16,7 @@ describe('the first screen', () => {
   });
   afterAll(() => api.stop());
 
-  const homeOf = async (world: World) => (await world.owner.run(HomeScreen, {})).home;
+  const homeOf = async (world: World, artistId?: string) => (await world.owner.run(HomeScreen, { artistId: artistId ?? null })).home;
   const addLink = (world: World, releaseId: string) =>
     api.sql(`insert into destinations (workspace_id, release_id, platform, url, position) values ($1, $2, 'spotify', 'https://open.spotify.com/album/1', 0)`, [world.workspaceId, releaseId]);
 
@@ -72,5 +73,18 @@ describe('the first screen', () => {
     const { newestFans, latestRelease } = await homeOf(world);
     expect(newestFans.map((fan) => fan.email)).toEqual([email, 'fan1@example.org', 'fan2@example.org', 'fan3@example.org', 'fan4@example.org']);
     expect(latestRelease?.id).toBe(newer?.id);
+  });
+
+  it('shows the newest release of the artist that the member has chosen, and of nobody else’s', async () => {
+    const [world, other] = await Promise.all([seedWorkspace(api), seedWorkspace(api)]);
+    const [first, second] = await world.releases(2);
+    const [foreign] = await other.releases(1);
+    const another = await newArtist(world, unique());
+    await api.sql(`update releases set artist_id = $2 where id = $1`, [second?.id, another.id]);
+    const ownerOf = async (id: string | undefined) => (await api.sql<{ artist_id: string }>('select artist_id from releases where id = $1', [id]))[0]?.artist_id;
+    expect((await homeOf(world, another.id)).latestRelease?.id).toBe(second?.id);
+    expect((await homeOf(world, await ownerOf(first?.id))).latestRelease?.id).toBe(first?.id);
+    expect((await homeOf(world, await ownerOf(foreign?.id))).latestRelease).toBeNull();
+    expect((await homeOf(world, 'no-id')).latestRelease).toBeNull();
   });
 });

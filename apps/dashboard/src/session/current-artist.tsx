@@ -28,6 +28,12 @@ function remember(workspaceId: string, artistId: string): void {
   }
 }
 
+/** The artist that this member chose last in a workspace, or the first of its roster; undefined where it has none. */
+export function chosenArtist({ id: workspaceId, artists }: CurrentWorkspace): RosterArtist | undefined {
+  const chosen = remembered(workspaceId);
+  return artists.find(({ id }) => id === chosen) ?? artists[0];
+}
+
 /** Holds the workspace and the artist that the screens below are about. The workspace has at least one artist. */
 export function CurrentArtistProvider({ workspace, first, children }: { workspace: CurrentWorkspace; first: RosterArtist; children: ReactNode }) {
   const [chosen, setChosen] = useState(() => remembered(workspace.id));

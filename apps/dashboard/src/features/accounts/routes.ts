@@ -11,9 +11,9 @@ const returnPath = (search: Record<string, unknown>): { to?: string } => {
 
 const token = (search: Record<string, unknown>): { token: string } => ({ token: typeof search['token'] === 'string' ? search['token'] : '' });
 
-/** For who is not signed in; who is goes on to where they wanted to be. */
+/** For who is not signed in; who is goes on to where they wanted to be. Where that cannot be told, nobody is a guest. */
 async function onlyForGuests({ context, search }: { context: RouterContext; search: { to?: string } }): Promise<void> {
-  const me = await context.queryClient.ensureQueryData(session()).catch(() => null);
+  const me = await context.queryClient.ensureQueryData(session());
   if (me) throw redirect({ href: search.to ?? '/' });
 }
 

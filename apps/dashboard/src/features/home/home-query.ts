@@ -8,7 +8,7 @@ import { Week_numbers } from './week.js';
 
 export const HomeQuery = graphql(
   `
-    query Home {
+    query Home($artistId: ID!) {
       home {
         todos {
           ...TodoList_todo
@@ -22,7 +22,7 @@ export const HomeQuery = graphql(
         newestFans {
           ...NewestFans_fan
         }
-        latestRelease {
+        latestRelease(artistId: $artistId) {
           ...LatestRelease_release
         }
       }
@@ -31,9 +31,9 @@ export const HomeQuery = graphql(
   [TodoList_todo, Week_numbers, NewestFans_fan, LatestRelease_release],
 );
 
-/** What needs the artist, this week beside the last, the newest fans. */
-export const home = () =>
+/** What needs the workspace, this week beside the last, the newest fans; and the artist's latest release. */
+export const home = (artistId: string) =>
   queryOptions({
-    queryKey: ['home'],
-    queryFn: async ({ signal }) => (await execute(HomeQuery, {}, signal)).home,
+    queryKey: ['home', artistId],
+    queryFn: async ({ signal }) => (await execute(HomeQuery, { artistId }, signal)).home,
   });

@@ -7,6 +7,7 @@ import { PageHeader } from '../../components/page-header.js';
 import { Section } from '../../components/section.js';
 import { useTitle } from '../../components/use-title.js';
 import { count } from '../../format.js';
+import { useCurrentArtist } from '../../session/current-artist.js';
 import { useMay } from '../../session/may.js';
 import { home, type HomeQuery } from './home-query.js';
 import classes from './home.module.css';
@@ -18,8 +19,9 @@ import { Week } from './week.js';
 
 /** What needs me? */
 export function HomeScreen() {
+  const { artist } = useCurrentArtist();
   return (
-    <Loaded query={useQuery(home())} skeleton={<HomeSkeleton />}>
+    <Loaded query={useQuery(home(artist.id))} skeleton={<HomeSkeleton />}>
       {(data) => (data.latestRelease === null && data.newestFans.length === 0 ? <Beginning home={data} /> : <Desk home={data} />)}
     </Loaded>
   );
