@@ -1,24 +1,24 @@
-import { mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
+import { lutimesSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { FolderLock } from './lock.js';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'lynkify-lock-'));
-const leave = (directory: string, holder: object | string) => writeFileSync(join(directory, 'lock'), typeof holder === 'string' ? holder : JSON.stringify(holder));
+const leave = (directory: string, holder: string) => symlinkSync(holder, join(directory, 'lock'));
 
 describe('the lock of a folder', () => {
   it('is refused while its process lives', () => {
     const directory = folder();
-    leave(directory, { pid: process.ppid, started: '', host: hostname() });
+    leave(directory, `${process.ppid}::${hostname()}`);
 
     expect(() => new FolderLock(directory)).toThrow(`in use by another renderer (process ${process.ppid}`);
   });
 
   it.each([
-    ['a process that is no more', { pid: 2 ** 22 + 1, started: '1', host: hostname() }],
-    ['a process whose number another one has now', { pid: process.ppid, started: '1', host: hostname() }],
-    ['a crash before it was written', ''],
+    ['a process that is no more', `${2 ** 22 + 1}:1:${hostname()}`],
+    ['a process whose number another one has now', `${process.ppid}:1:${hostname()}`],
+    ['nobody that can be told', 'nonsense'],
   ])('is taken over from %s', (_, holder) => {
     const directory = folder();
     leave(directory, holder);
@@ -30,10 +30,32 @@ describe('the lock of a folder', () => {
 
   it('of another machine holds as long as it shows life', () => {
     const directory = folder();
-    leave(directory, { pid: 1, started: '1', host: 'elsewhere' });
+    leave(directory, '1:1:elsewhere');
 
     expect(() => new FolderLock(directory)).toThrow('on elsewhere');
-    utimesSync(join(directory, 'lock'), new Date(0), new Date(Date.now() - 60_000));
+    lutimesSync(join(directory, 'lock'), new Date(0), new Date(Date.now() - 60_000));
     new FolderLock(directory).release();
+  });
+
+  it.each([
+    ['is held', process.ppid, 'throws'],
+    ['is taken over', 2 ** 22 + 1, 'passes'],
+  ])('that a release of before wrote %s as it was meant', (_, pid, outcome) => {
+    const directory = folder();
+    writeFileSync(join(directory, 'lock'), JSON.stringify({ pid, started: '', host: hostname() }));
+
+    const lock = () => new FolderLock(directory).release();
+
+    if (outcome === 'throws') expect(lock).toThrow('in use by another renderer');
+    else lock();
+  });
+
+  it('leaves nothing behind', () => {
+    const directory = folder();
+    leave(directory, `${2 ** 22 + 1}:1:${hostname()}`);
+
+    new FolderLock(directory).release();
+
+    expect(readdirSync(directory)).toEqual([]);
   });
 });

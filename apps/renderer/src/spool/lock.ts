@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimes, writeFileSync } from 'node:fs';
+import { lstatSync, lutimes, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
@@ -27,7 +27,7 @@ export class FolderLock {
     this.path = join(directory, name);
     this.take(directory);
     // A folder that vanished shows at the next write to the spool, so the answer is not needed here.
-    this.beat = setInterval(() => utimes(this.path, new Date(), new Date(), () => undefined), heartbeat).unref();
+    this.beat = setInterval(() => lutimes(this.path, new Date(), new Date(), () => undefined), heartbeat).unref();
   }
 
   release(): void {
@@ -35,28 +35,27 @@ export class FolderLock {
     rmSync(this.path, { force: true });
   }
 
+  /**
+   * The lock is a link whose target is its holder's name: it appears whole or not at all, only one process can make it, and
+   * it needs no room where the disk is full.
+   */
   private take(directory: string): void {
-    const mine = `${this.path}.${process.pid}`;
-    const stale = `${mine}.stale`;
-    writeFileSync(mine, JSON.stringify({ pid: process.pid, started: startOf(process.pid) ?? '', host: hostname() } satisfies Holder), { mode: 0o600 });
-    try {
-      for (let attempt = 0; attempt < 5; attempt += 1) {
-        // A link appears whole or not at all, and only one process can make it.
-        if (succeedsUnless('EEXIST', () => linkSync(mine, this.path))) return;
-        const text = readText(this.path);
-        const holder = text === null ? null : holderOf(text);
-        if (holder && alive(holder, this.path)) {
-          throw new LockedError(`The folder ${directory} is in use by another renderer (process ${holder.pid} on ${holder.host}). Each renderer needs a SPOOL_DIR of its own.`);
-        }
-        if (!succeedsUnless('ENOENT', () => renameSync(this.path, stale))) continue;
-        // Someone else may have replaced the stale lock since it was read: then it is given back.
-        if (readText(stale) !== text) succeedsUnless('EEXIST', () => linkSync(stale, this.path));
-        rmSync(stale, { force: true });
+    const mine = `${process.pid}:${startOf(process.pid) ?? ''}:${hostname()}`;
+    const stale = `${this.path}.${process.pid}.stale`;
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      if (succeedsUnless('EEXIST', () => symlinkSync(mine, this.path))) return;
+      const text = readText(this.path);
+      const holder = text === null ? null : holderOf(text);
+      if (holder && alive(holder, this.path)) {
+        throw new LockedError(`The folder ${directory} is in use by another renderer (process ${holder.pid} on ${holder.host}). Each renderer needs a SPOOL_DIR of its own.`);
       }
-      throw new Error(`The folder ${directory} could not be locked.`);
-    } finally {
-      rmSync(mine, { force: true });
+      if (!succeedsUnless('ENOENT', () => renameSync(this.path, stale))) continue;
+      // Someone else may have replaced the stale lock since it was read: then it is given back.
+      const taken = readText(stale);
+      if (taken !== null && taken !== text) succeedsUnless('EEXIST', () => symlinkSync(taken, this.path));
+      rmSync(stale, { force: true });
     }
+    throw new Error(`The folder ${directory} could not be locked.`);
   }
 }
 
@@ -72,23 +71,25 @@ function succeedsUnless(code: string, act: () => void): boolean {
 
 function readText(path: string): string | null {
   let text: string | null = null;
-  succeedsUnless('ENOENT', () => { text = readFileSync(path, 'utf8'); });
+  succeedsUnless('ENOENT', () => {
+    // Releases of before wrote a file.
+    if (!succeedsUnless('EINVAL', () => { text = readlinkSync(path); })) text = readFileSync(path, 'utf8');
+  });
   return text;
 }
 
 function holderOf(text: string): Holder | null {
-  try {
-    const read: unknown = JSON.parse(text);
-    if (typeof read !== 'object' || read === null || !('pid' in read) || typeof read.pid !== 'number') return null;
-    return { pid: read.pid, started: 'started' in read ? String(read.started) : '', host: 'host' in read ? String(read.host) : '' };
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+  const [, pid, started, host] = /^(\d+):(\d*):(.*)$/u.exec(text) ?? formerHolder(text) ?? [];
+  return pid === undefined || started === undefined || host === undefined ? null : { pid: Number(pid), started, host };
+}
+
+function formerHolder(text: string): string[] | null {
+  const pid = /"pid":(\d+)/u.exec(text)?.[1];
+  return pid === undefined ? null : ['', pid, /"started":"(\d*)"/u.exec(text)?.[1] ?? '', /"host":"([^"]*)"/u.exec(text)?.[1] ?? ''];
 }
 
 function alive(holder: Holder, path: string): boolean {
-  if (holder.host !== hostname()) return Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) < silence;
+  if (holder.host !== hostname()) return Date.now() - (lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) < silence;
   if (holder.pid === process.pid) return false;
   try {
     process.kill(holder.pid, 0);

@@ -1,4 +1,4 @@
-import { closeSync, constants, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, ftruncateSync, openSync, renameSync, writeSync } from 'node:fs';
 import { type Logger, reasonOf } from '../log.js';
 import { segmentPath } from './segments.js';
 
@@ -62,6 +62,17 @@ export class SegmentWriter {
   /** This file's lines may not have reached the disk: what follows goes into another. */
   abandon(files: readonly number[]): void {
     if (this.file !== null && files.includes(this.file)) this.letGo();
+  }
+
+  /** Segments that somebody else wrote and nobody writes to any more follow what was written here so far. */
+  takeIn(paths: readonly string[]): void {
+    // The shipper takes a segment that another one follows as complete.
+    this.letGo();
+    for (const path of paths) {
+      renameSync(path, segmentPath(this.options.directory, this.number + 1));
+      this.number += 1;
+    }
+    this.options.onOpened();
   }
 
   /** What a full disk took of a line. The shipper takes whole lines only, so it stays out even where it cannot be cut. */

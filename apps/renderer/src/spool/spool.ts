@@ -30,6 +30,8 @@ const usualTurn = 65_536;
 export class Spool {
   writtenEvents = 0;
   writtenBytes = 0;
+  /** Of other folders, taken over in this run. */
+  readonly takenIn = { events: 0, bytes: 0 };
   /** Number of the first segment of this run: what is in earlier ones was found at the start. */
   readonly firstSegment: number;
 
@@ -78,6 +80,18 @@ export class Spool {
   /** The last write or sync failed. */
   get broken(): boolean {
     return this.writer.failure !== null || this.syncer.failing;
+  }
+
+  /** What came to lie here in this run. */
+  get arrived(): { events: number; bytes: number } {
+    return { events: this.writtenEvents + this.takenIn.events, bytes: this.writtenBytes + this.takenIn.bytes };
+  }
+
+  /** Takes over whole segments of a folder that nobody writes to any more, with so much in them. */
+  takeIn(paths: readonly string[], { events, bytes }: { events: number; bytes: number }): void {
+    this.writer.takeIn(paths);
+    this.takenIn.events += events;
+    this.takenIn.bytes += bytes;
   }
 
   /** Takes one line of JSON without its line end. */
