@@ -35,7 +35,7 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   if (connectionCodes.has(code)) return true;
-  return /connection terminated|timeout exceeded when trying to connect|Connection terminated|query read timeout|Client has encountered a connection error/i.test(error.message);
+  return /connection terminated|timeout exceeded when trying to connect|Connection terminated|query read timeout|Client has encountered a connection error|Client was closed and is not queryable/i.test(error.message);
 }
 
 /** The caller's view of any thrown thing: as it is where it was written for them, masked where it was not. */

@@ -7,6 +7,7 @@ import { Log } from '../log.js';
 import type { RequestContext } from './context.js';
 import { maskError } from './errors.js';
 import { limitRules, maxTokens } from './limits.js';
+import { unavailable } from './unavailable.js';
 
 @Module({
   imports: [
@@ -30,6 +31,9 @@ import { limitRules, maxTokens } from './limits.js';
         transformSchema: enforcePermissions,
         buildSchemaOptions: { numberScalarMode: 'integer' },
         context: (request: FastifyRequest, reply: FastifyReply): RequestContext => ({ request, reply, viewer: request.viewer, loaders: new Map() }),
+        plugins: [unavailable],
+        // Nest would say 200 again whenever any data goes with it.
+        preserveHttpStatusForExecutionErrors: false,
         formatError: (formatted, error) => maskError(formatted, error, log),
       }),
     }),

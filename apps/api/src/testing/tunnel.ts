@@ -7,6 +7,9 @@ export interface Tunnel {
   /** Ends every connection and lets no new one through. With bytes: once so many more have gone up. */
   cut: (afterBytes?: number) => void;
   mend: () => void;
+  /** Lets nothing through any more, in either direction, and tells nobody. */
+  freeze: () => void;
+  thaw: () => void;
   stop: () => Promise<void>;
 }
 
@@ -15,6 +18,7 @@ export async function openTunnel(address: string): Promise<Tunnel> {
   const target = new URL(address);
   const sockets = new Set<Socket>();
   let closed = false;
+  let frozen = false;
   let allowed = Number.POSITIVE_INFINITY;
   const cutNow = () => {
     closed = true;
@@ -25,6 +29,7 @@ export async function openTunnel(address: string): Promise<Tunnel> {
     const far = connect(Number(target.port), target.hostname);
     for (const socket of [near, far]) {
       sockets.add(socket);
+      if (frozen) socket.pause();
       socket.on('error', () => socket.destroy());
       socket.on('close', () => {
         sockets.delete(socket);
@@ -37,7 +42,7 @@ export async function openTunnel(address: string): Promise<Tunnel> {
       if (allowed <= 0) cutNow();
       else far.write(bytes);
     });
-    far.pipe(near);
+    far.on('data', (bytes) => near.write(bytes));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const place = server.address();
@@ -54,6 +59,14 @@ export async function openTunnel(address: string): Promise<Tunnel> {
     mend() {
       closed = false;
       allowed = Number.POSITIVE_INFINITY;
+    },
+    freeze() {
+      frozen = true;
+      for (const socket of sockets) socket.pause();
+    },
+    thaw() {
+      frozen = false;
+      for (const socket of sockets) socket.resume();
     },
     stop() {
       cutNow();
