@@ -1,4 +1,5 @@
 import { parseTrustedProxies, readSettings, type Setting, SettingsError, type TrustedProxies } from '@lynkify/domain';
+import { processSettings, readProcessSettings, type ProcessSettings } from '@lynkify/workers';
 import type { SpoolSync } from './spool/spool.js';
 
 /** Every environment variable that the renderer reads. The README's table is made from this list. */
@@ -11,20 +12,21 @@ export const settings: readonly Setting[] = [
   { name: 'RENDERER_KEY', kind: 'secret', description: 'Key that the API knows the renderer by; the same in both programs.' },
   { name: 'SPOOL_KEY', kind: 'secret', description: 'Encrypts what fans typed while it waits in the spool. 32 bytes in base64url.' },
   { name: 'FORM_KEY', kind: 'secret', description: 'Signs the forms of the public pages. The same in every renderer of an instance.' },
-  { name: 'SPOOL_DIR', kind: 'path', default: '.data/spool', description: 'Folder of events that the API has not yet taken. Belongs to one renderer alone and must be kept.' },
+  { name: 'SPOOL_DIR', kind: 'path', default: '.data/spool', description: 'Folder of events that the API has not yet taken. Each worker takes a folder of its own in it. Must be kept.' },
   { name: 'SPOOL_SYNC', kind: 'text', default: 'background', description: 'What an answer waits for: `background`, until its event is written (the disk follows within 50 ms); `always`, until it is on the disk.' },
-  { name: 'CACHE_DIR', kind: 'path', default: '.data/cache', description: 'Folder of published pages, pictures and the daily visitor salt. Belongs to one renderer alone; may be lost.' },
-  { name: 'CACHE_BYTES', kind: 'integer', default: '134217728', description: 'Bytes of pages kept in memory.' },
-  { name: 'CACHE_DISK_BYTES', kind: 'integer', default: '2147483648', description: 'Bytes of published pages, and again of pictures, kept on disk.' },
+  { name: 'CACHE_DIR', kind: 'path', default: '.data/cache', description: 'Folder of published pages, pictures and the daily visitor salt; in parts one for each worker. May be lost.' },
+  { name: 'CACHE_BYTES', kind: 'integer', default: '134217728', description: 'Bytes of pages kept in the memory of each worker.' },
+  { name: 'CACHE_DISK_BYTES', kind: 'integer', default: '2147483648', description: 'Bytes of published pages, and again of pictures, kept on disk by all workers together.' },
   { name: 'TRUST_PROXY', kind: 'text', default: 'false', description: 'Whose `X-Forwarded-For` is believed: `false`, a number of proxies, or their addresses and networks, comma-separated.' },
   { name: 'COUNTRY_HEADER', kind: 'text', optional: true, description: 'Header in which a trusted proxy names the country, e.g. `cf-ipcountry` or `cloudfront-viewer-country`. Needs TRUST_PROXY.' },
   { name: 'REGION_HEADER', kind: 'text', optional: true, description: 'The same for the state, province or land, e.g. `cf-region` or `cloudfront-viewer-country-region-name`. Needs TRUST_PROXY.' },
   { name: 'CITY_HEADER', kind: 'text', optional: true, description: 'The same for the city, e.g. `cf-ipcity` or `cloudfront-viewer-city`. Needs TRUST_PROXY.' },
   { name: 'CDN_HOLD_SECONDS', kind: 'integer', default: '0', description: 'How long a CDN in front may hold a page until it is purged; needs CDN_PURGE_URL in the API. 0: there is none, and every visit comes here.' },
+  ...processSettings,
   { name: 'LOG_LEVEL', kind: 'text', default: 'info', description: 'fatal, error, warn, info, debug or silent.' },
 ];
 
-export interface Environment {
+export interface Environment extends ProcessSettings {
   port: number;
   host: string;
   apiUrl: string;
@@ -43,7 +45,6 @@ export interface Environment {
   placeHeaders: { country: string | null; region: string | null; city: string | null };
   /** 0: no shared cache holds pages. */
   cdnHoldSeconds: number;
-  logLevel: string;
 }
 
 /**
@@ -73,7 +74,7 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
     trustProxy,
     placeHeaders,
     cdnHoldSeconds: values.integer('CDN_HOLD_SECONDS'),
-    logLevel: values.text('LOG_LEVEL'),
+    ...readProcessSettings(values),
   };
 }
 

@@ -1,6 +1,7 @@
 import { createServer as createHttpServer } from 'node:http';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { reasonOf } from './log.js';
+import type { RequestKind } from './metrics/request-kinds.js';
 import { favicon, home, robots, sitemap, sitemapPart } from './routes/discovery.js';
 import { type ClientAddress, clientAddress, Exchange, requestId } from './routes/exchange.js';
 import { answerAtOnce } from './routes/front.js';
@@ -40,32 +41,32 @@ export function createServer(site: Site): FastifyInstance {
   // One-click unsubscribe may come as multipart (RFC 8058, section 3.1), always of this one field; of nothing else the body matters.
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, new URLSearchParams(oneClickPart.test(String(body)) ? { 'List-Unsubscribe': 'One-Click' } : {})));
   server.setErrorHandler((error: FastifyError, request, reply) => refuse(site, client, error, request, reply));
-  server.setNotFoundHandler(routed(site, client, notFound));
+  server.setNotFoundHandler(routed(site, client, notFound, 'other'));
 
-  const get = (url: string, handler: Handler) => server.route({ method: ['GET', 'HEAD'], url, handler: routed(site, client, handler) });
-  const post = (url: string, handler: Handler) => server.route({ method: 'POST', url, handler: routed(site, client, handler) });
+  const get = (kind: RequestKind, url: string, handler: Handler) => server.route({ method: ['GET', 'HEAD'], url, handler: routed(site, client, handler, kind) });
+  const post = (kind: RequestKind, url: string, handler: Handler) => server.route({ method: 'POST', url, handler: routed(site, client, handler, kind) });
   const join = joinRoute(site);
 
-  get('/', home);
-  get('/healthz', healthz);
-  get('/readyz', readyz);
-  get('/robots.txt', robots);
-  get('/favicon.svg', favicon);
-  get('/sitemap.xml', sitemap);
-  get('/sitemaps/:file', sitemapPart);
-  get('/media/:id/:file', media);
-  get('/confirm/:token', offer('confirm'));
-  post('/confirm/:token', answerLink('confirm'));
-  get('/unsubscribe/:token', offer('unsubscribe'));
-  post('/unsubscribe/:token', answerLink('unsubscribe'));
-  get('/:handle', page);
-  get('/:handle/:slug', page);
-  get('/:handle/:slug/go/:target', go);
-  get('/:handle/go/:target', go);
-  get('/:handle/joined', joined);
-  get('/:handle/:slug/joined', joined);
-  post('/:handle/join', join);
-  post('/:handle/:slug/join', join);
+  get('page', '/', home);
+  get('health', '/healthz', healthz);
+  get('health', '/readyz', readyz);
+  get('discovery', '/robots.txt', robots);
+  get('discovery', '/favicon.svg', favicon);
+  get('discovery', '/sitemap.xml', sitemap);
+  get('discovery', '/sitemaps/:file', sitemapPart);
+  get('picture', '/media/:id/:file', media);
+  get('mail-link', '/confirm/:token', offer('confirm'));
+  post('mail-link', '/confirm/:token', answerLink('confirm'));
+  get('mail-link', '/unsubscribe/:token', offer('unsubscribe'));
+  post('mail-link', '/unsubscribe/:token', answerLink('unsubscribe'));
+  get('page', '/:handle', page);
+  get('page', '/:handle/:slug', page);
+  get('click', '/:handle/:slug/go/:target', go);
+  get('click', '/:handle/go/:target', go);
+  get('form', '/:handle/joined', joined);
+  get('form', '/:handle/:slug/joined', joined);
+  post('form', '/:handle/join', join);
+  post('form', '/:handle/:slug/join', join);
   return server;
 }
 

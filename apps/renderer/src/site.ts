@@ -1,5 +1,6 @@
 import type { SpooledEvent } from '@lynkify/domain';
 import type { Message } from '@lynkify/page-view';
+import { RequestCounts, type Life } from '@lynkify/workers';
 import { type Answer, sendAnswer } from './answers/answer.js';
 import { closedPolicy, type HeaderList } from './answers/headers.js';
 import type { MessageAnswers } from './answers/message-answers.js';
@@ -8,6 +9,7 @@ import type { SharedCaching } from './answers/shared-caching.js';
 import type { Environment } from './environment.js';
 import type { Logger } from './log.js';
 import type { MediaCache } from './media/media-cache.js';
+import { requestKinds } from './metrics/request-kinds.js';
 import type { ChangeFeed } from './pages/change-feed.js';
 import type { PageDisk } from './pages/page-disk.js';
 import type { PageSource } from './pages/page-source.js';
@@ -23,6 +25,7 @@ import type { FormGuard } from './visitors/form-guard.js';
 /** What the routes are made of. */
 export interface SiteParts {
   environment: Environment;
+  life: Life;
   log: Logger;
   source: PageSource;
   disk: PageDisk;
@@ -45,6 +48,7 @@ export interface SiteParts {
 export class Site {
   /** For answers that are no page. */
   readonly closedHeaders: HeaderList;
+  readonly counts = new RequestCounts(requestKinds);
 
   constructor(readonly parts: SiteParts) {
     this.closedHeaders = [...parts.baseHeaders, 'content-security-policy', closedPolicy];
@@ -68,6 +72,7 @@ export class Site {
 
   send(exchange: Exchange, answer: Answer, more: HeaderList = []): void {
     sendAnswer(exchange.request, exchange.response, answer, [...more, 'x-request-id', exchange.id]);
+    this.count(exchange);
   }
 
   async message(exchange: Exchange, message: Message, more: HeaderList = [], status?: number): Promise<void> {
@@ -81,6 +86,7 @@ export class Site {
 
   redirect(exchange: Exchange, status: 301 | 302 | 303, location: string, more: HeaderList): void {
     exchange.response.writeHead(status, [...this.closedHeaders, 'location', location, 'content-length', '0', ...more, 'x-request-id', exchange.id]).end();
+    this.count(exchange);
   }
 
   /** A small answer that is no page. */
@@ -88,5 +94,11 @@ export class Site {
     const bytes = Buffer.from(body);
     exchange.response.writeHead(status, [...this.closedHeaders, 'content-type', type, 'content-length', String(bytes.length), ...more, 'x-request-id', exchange.id]);
     exchange.response.end(exchange.request.method === 'HEAD' ? undefined : bytes);
+    this.count(exchange);
+  }
+
+  /** Counts an answer that was just given. */
+  count(exchange: Exchange): void {
+    this.counts.count(exchange.kind, exchange.response.statusCode, Date.now() - exchange.now);
   }
 }

@@ -1,4 +1,4 @@
-export { parseWorkers, processSettings, type ProcessSettings } from './process-settings.js';
+export { processSettings, readProcessSettings, type ProcessSettings } from './process-settings.js';
 export { runProgram, type Program } from './run-program.js';
 export type { Life, Serving } from './life.js';
 export { RequestCounts } from './metrics/request-counts.js';

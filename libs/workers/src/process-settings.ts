@@ -23,9 +23,23 @@ export const processSettings = [
 /** More is a mistake of whoever typed it. */
 const most = 256;
 
-/** Reads WORKERS. Null when it is neither a number up to 256 nor `auto`. */
-export function parseWorkers(text: string): number | null {
+/**
+ * Takes the settings above out of a program's checked ones, and LOG_LEVEL.
+ * @throws Error that says what WORKERS can be
+ */
+export function readProcessSettings(values: { text(name: string): string }): ProcessSettings {
+  const metricsPort = values.text('METRICS_PORT');
+  return {
+    workers: readWorkers(values.text('WORKERS')),
+    drainSeconds: Number(values.text('DRAIN_SECONDS')),
+    metricsPort: metricsPort === '' ? null : Number(metricsPort),
+    metricsHost: values.text('METRICS_HOST'),
+    logLevel: values.text('LOG_LEVEL'),
+  };
+}
+
+function readWorkers(text: string): number {
   if (text === 'auto') return availableParallelism();
-  const workers = /^\d{1,3}$/u.test(text) ? Number(text) : Number.NaN;
-  return workers <= most ? workers : null;
+  if (/^\d{1,3}$/u.test(text) && Number(text) <= most) return Number(text);
+  throw new Error(`WORKERS is "${text}": it can be a number up to ${most}, or auto.`);
 }

@@ -89,7 +89,7 @@ describe('a program', () => {
     started.push(sample);
 
     expect(await sample.exited).toBe(1);
-    expect(sample.complaint).toBe('WORKERS is neither a number nor auto\n');
+    expect(sample.complaint).toBe('WORKERS is "many": it can be a number up to 256, or auto.\n');
   });
 });
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { parseWorkers, RequestCounts, runProgram, type ProcessSettings } from '../src/index.js';
+import { readProcessSettings, RequestCounts, runProgram, type ProcessSettings } from '../src/index.js';
 
 interface Settings extends ProcessSettings {
   port: number;
@@ -10,10 +10,8 @@ interface Settings extends ProcessSettings {
 await runProgram<Settings>({
   name: 'sample',
   readSettings() {
-    const { PORT = '0', WORKERS = '0', DRAIN_SECONDS = '0', METRICS_PORT = '', LOG_LEVEL = 'info' } = process.env;
-    const workers = parseWorkers(WORKERS);
-    if (workers === null) throw new Error('WORKERS is neither a number nor auto');
-    return { port: Number(PORT), workers, drainSeconds: Number(DRAIN_SECONDS), metricsPort: METRICS_PORT === '' ? null : Number(METRICS_PORT), metricsHost: '127.0.0.1', logLevel: LOG_LEVEL };
+    const values: Record<string, string | undefined> = { WORKERS: '0', DRAIN_SECONDS: '0', METRICS_PORT: '', METRICS_HOST: '127.0.0.1', LOG_LEVEL: 'info', ...process.env };
+    return { ...readProcessSettings({ text: (name) => values[name] ?? '' }), port: Number(values.PORT ?? 0) };
   },
   async serve(settings, life) {
     // A test breaks it for the workers that come later.

@@ -31,6 +31,8 @@ const recheckEvery = 10_000;
  * once; news replaces it from behind. Whatever is kept by address here has an end, however many addresses there are.
  */
 export class PageStore {
+  /** Where pages that were asked for were found. */
+  readonly lookups = { memory: 0, disk: 0, api: 0, unknown: 0, unreachable: 0 };
   private readonly memory: ByteLru<HeldPage>;
   private readonly news: PageNews;
   private readonly loading = new Map<string, Promise<Lookup>>();
@@ -82,6 +84,7 @@ export class PageStore {
   /** The page if it is in memory. */
   peek(path: string, now: number): HeldPage | undefined {
     const page = this.memory.get(path);
+    if (page) this.lookups.memory += 1;
     if (page && page.checkedAt < this.toldSince && now - page.triedAt > recheckEvery) {
       page.triedAt = now;
       void this.refresh(path);
@@ -194,18 +197,26 @@ export class PageStore {
 
   private async fetch(path: string, now: number): Promise<Lookup> {
     const kept = await this.fromDisk(path);
-    if (kept) return { kind: 'held', page: kept };
+    if (kept) {
+      this.lookups.disk += 1;
+      return { kind: 'held', page: kept };
+    }
     if ((this.unknown.get(path) ?? 0) > now) return { kind: 'unknown' };
     if (this.awayUntil > now) return { kind: 'unreachable' };
     try {
       const record = await this.missGate.pass(() => this.options.source.page(path));
-      if (record) return { kind: 'held', page: this.hold(record, Date.now()) };
+      if (record) {
+        this.lookups.api += 1;
+        return { kind: 'held', page: this.hold(record, Date.now()) };
+      }
       // The feed may have brought it meanwhile.
       const page = this.memory.get(path);
       if (page) return { kind: 'held', page };
+      this.lookups.unknown += 1;
       this.unknown.set(path, Date.now() + (this.toldSince <= now ? unknownFor.withFeed : unknownFor.withoutFeed), entryBytes(path));
       return { kind: 'unknown' };
     } catch (error) {
+      this.lookups.unreachable += 1;
       this.awayUntil = Date.now() + awayFor;
       this.options.log.warn({ reason: reasonOf(error) }, 'a page that is not held was asked for and the API does not answer');
       return { kind: 'unreachable' };

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import proxyAddr from '@fastify/proxy-addr';
 import type { TrustedProxies } from '@lynkify/domain';
+import { requestKinds } from '../metrics/request-kinds.js';
 import type { Asking } from '../visitors/facts.js';
 
 /** Reads the client's address off a request, as far as the proxies in front are believed. */
@@ -26,6 +27,8 @@ export function requestId(request: IncomingMessage): string {
   return `${idStart}-${idCount.toString(36)}`;
 }
 
+const otherKind = requestKinds.indexOf('other');
+
 export type Params = Readonly<Record<string, string | undefined>>;
 
 const noParams: Params = {};
@@ -41,6 +44,8 @@ export class Exchange {
   readonly query: string;
   /** Decoded parts of the path, by name. */
   params = noParams;
+  /** Number of its kind, for the count of answers. */
+  kind = otherKind;
   /** Posted fields. */
   fields = noFields;
 

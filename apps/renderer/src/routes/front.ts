@@ -1,9 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { requestKinds } from '../metrics/request-kinds.js';
 import type { Site } from '../site.js';
 import { type ClientAddress, Exchange, requestId } from './exchange.js';
 import { answerClick } from './go.js';
 import { answerPage } from './page.js';
 import { failed } from './routed.js';
+
+const pageKind = requestKinds.indexOf('page');
+const clickKind = requestKinds.indexOf('click');
 
 /**
  * Answers what a release day is made of before the framework sees it: a page that is in memory, asked for by exactly its
@@ -21,6 +25,7 @@ export function answerAtOnce(site: Site, client: ClientAddress, request: Incomin
   if (!page) return false;
 
   const exchange = new Exchange(request, response, requestId(request), client);
+  exchange.kind = go === -1 ? pageKind : clickKind;
   try {
     const work = go === -1 ? answerPage(site, exchange, page) : answerClick(site, exchange, page, pathname.slice(go + 4));
     if (work) work.catch((error: unknown) => failed(site, exchange, error));

@@ -8,7 +8,7 @@ const noStore = ['cache-control', 'no-store'];
 /** 200 as long as the process lives, with what someone who runs it wants to know. */
 export function healthz(site: Site, exchange: Exchange): void {
   const { spool, shipping, feed, store, walk } = site.parts;
-  const pending = shipping.pending({ events: spool.writtenEvents, bytes: spool.writtenBytes });
+  const pending = shipping.pending(spool.arrived);
   const body = {
     status: 'ok',
     spool: { pendingBytes: pending.bytes, pendingEvents: pending.events, lost: spool.lost, lostByKind: spool.lostByKind, unsynced: spool.unsynced },
@@ -19,14 +19,16 @@ export function healthz(site: Site, exchange: Exchange): void {
   site.plain(exchange, 200, json, JSON.stringify(body), noStore);
 }
 
-/** Whether traffic should come here: it can answer from what it holds, or ask. */
+/** Whether traffic should come here: it can answer from what it holds, or ask, and it is not about to end. */
 export function readyz(site: Site, exchange: Exchange): void {
-  const { spool, feed, disk } = site.parts;
-  const missing = [
-    ...(feed.since === null && disk.count === 0 ? ['api'] : []),
-    ...(spool.broken ? ['spool'] : []),
-  ];
+  const missing = [...missingFrom(site), ...(site.parts.life.leaving ? ['leaving'] : [])];
   site.plain(exchange, missing.length === 0 ? 200 : 503, json, JSON.stringify({ status: missing.length === 0 ? 'ready' : 'not ready', missing }), noStore);
+}
+
+/** What keeps it from answering well. */
+export function missingFrom(site: Site): string[] {
+  const { spool, feed, disk } = site.parts;
+  return [...(feed.since === null && disk.count === 0 ? ['api'] : []), ...(spool.broken ? ['spool'] : [])];
 }
 
 function shipperOf({ pid, deaths, state }: Shipping, now: number) {

@@ -11,6 +11,7 @@ export async function media(site: Site, exchange: Exchange): Promise<void> {
   const headers = ['cache-control', 'public, max-age=31536000, immutable', 'etag', `"${id}-${file}"`, 'cross-origin-resource-policy', 'cross-origin'];
   if (exchange.request.headers['if-none-match'] === `"${id}-${file}"`) {
     exchange.response.writeHead(304, [...site.closedHeaders, ...headers, 'x-request-id', exchange.id]).end();
+    site.count(exchange);
     return;
   }
   const picture = await site.parts.media.get(id, file);

@@ -1,5 +1,6 @@
 import type { RouteHandlerMethod } from 'fastify';
 import { reasonOf } from '../log.js';
+import type { RequestKind } from '../metrics/request-kinds.js';
 import type { Site } from '../site.js';
 import { type ClientAddress, Exchange, type Params } from './exchange.js';
 
@@ -9,10 +10,12 @@ export type Handler = (site: Site, exchange: Exchange) => void | Promise<void>;
  * A handler as Fastify takes it. The answer is written to the socket's own response: pages and redirects are bytes that
  * were made before, and nothing is left to serialise.
  */
-export function routed(site: Site, client: ClientAddress, handler: Handler): RouteHandlerMethod {
+export function routed(site: Site, client: ClientAddress, handler: Handler, kind: RequestKind): RouteHandlerMethod {
+  const number = site.counts.number(kind);
   return (request, reply) => {
     reply.hijack();
     const exchange = new Exchange(request.raw, reply.raw, request.id, client);
+    exchange.kind = number;
     exchange.params = request.params as Params;
     if (request.body instanceof URLSearchParams) exchange.fields = request.body;
     run(site, exchange, handler);

@@ -57,7 +57,8 @@ export class Losses {
   }
 }
 
-function readCounts(path: string): LossCounts {
+/** The counts in such a file; of nothing when there is none. */
+export function readCounts(path: string): LossCounts {
   const counts = { ...none };
   try {
     const read: unknown = JSON.parse(readFileSync(path, 'utf8'));

@@ -34,7 +34,7 @@ export class WorkerMetrics {
 
   /** The worker ended: what it last said is what it counted. */
   forget(worker: Worker): void {
-    const counted = this.last.get(worker)?.filter(({ type }) => type !== 'gauge');
+    const counted = this.last.get(worker)?.filter(({ type, aggregator }) => type !== 'gauge' && aggregator === 'sum');
     if (counted) this.departed = [...this.departed, ...counted];
   }
 
