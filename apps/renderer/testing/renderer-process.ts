@@ -9,6 +9,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { rendererKey, StandInApi } from './stand-in-api.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
+const clock = new URL('./movable-clock.mjs', import.meta.url).href;
 const loader = new URL('../../../libs/testing/typescript-loader.mjs', import.meta.url).href;
 
 export const phone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
@@ -52,7 +53,7 @@ export class RendererProcess {
 
   /** @throws Error with what the program said when it does not come up */
   static async start(apiUrl: string, folders: Folders, environment: Record<string, string> = {}): Promise<RendererProcess> {
-    const child = spawn(process.execPath, ['--conditions=@lynkify/source', '--import', loader, fileURLToPath(new URL('../src/main.ts', import.meta.url))], {
+    const child = spawn(process.execPath, ['--conditions=@lynkify/source', '--import', loader, '--import', clock, fileURLToPath(new URL('../src/main.ts', import.meta.url))], {
       cwd: root,
       // The channel ends with this process, and the renderer with the channel: an aborted test run leaves nothing behind.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -99,6 +100,13 @@ export class RendererProcess {
       request.on('error', failed);
       request.end(body);
     });
+  }
+
+  /** Sets the process's clock so many milliseconds off the machine's. */
+  async moveClock(milliseconds: number): Promise<void> {
+    const moved = new Promise((done) => this.child.once('message', done));
+    this.child.send({ moveClock: milliseconds });
+    await moved;
   }
 
   async health(): Promise<{ spool: { pendingBytes: number; pendingEvents: number; lost: number }; feed: { connected: boolean }; pages: { inMemory: number; onDisk: number; allHeld: boolean } }> {

@@ -9,7 +9,7 @@ import { startSystem, type System } from '../system/system.js';
 const models = 12;
 const perArtist = 100;
 const rowsAtOnce = 50_000;
-const rate = 60;
+const rate = 25;
 const megabyte = 1_048_576;
 
 /** Page number n: which address it has and what has to be found there. */

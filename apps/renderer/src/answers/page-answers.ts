@@ -1,6 +1,7 @@
 import type { BioPageDocument, CaptureForm, SmartLinkDocument } from '@lynkify/domain';
 import { type FormState, type PageFacts, type PageView, renderHtml, toPageView } from '@lynkify/page-view';
 import { type Logger, reasonOf } from '../log.js';
+import { Gate, TooMany } from '../pages/gate.js';
 import type { HeldPage } from '../pages/held-page.js';
 import { type Choice, choiceOf, type Fan, mostVariants, type Variant, variantKey } from '../pages/variants.js';
 import type { FormGuard } from '../visitors/form-guard.js';
@@ -26,6 +27,8 @@ export function captureOf(document: ShownDocument): CaptureForm | null {
 const lead = 5_000;
 /** Clocks that are set back by less are not worth drawing anything anew. */
 const slack = 1_000;
+/** What is drawn takes memory: whoever would wait behind so many is told to come back. */
+const drawings = { atOnce: 8, waiting: 500 };
 /**
  * How old the stamp of a form may be in a page that is served. A stamp is taken for a day, so half of it is left for the
  * fan; not the same for all pages, or all would be drawn anew at once.
@@ -37,6 +40,7 @@ const stampAge = { least: 6 * 3_600_000, spread: 6 * 3_600_000 };
  * out, a day of the countdown passes).
  */
 export class PageAnswers {
+  private readonly gate = new Gate(drawings.atOnce, drawings.waiting);
   private readonly compiling = new WeakMap<HeldPage, Map<string, Promise<Variant>>>();
 
   constructor(
@@ -61,13 +65,13 @@ export class PageAnswers {
     if (ready) return ready.answer;
     const under = this.compiling.get(page) ?? new Map<string, Promise<Variant>>();
     this.compiling.set(page, under);
-    const compiling = under.get(key) ?? this.compileInto(page, key, fan, now).finally(() => under.delete(key));
+    const compiling = under.get(key) ?? this.gate.pass(() => this.compileInto(page, key, fan, now)).finally(() => under.delete(key));
     under.set(key, compiling);
     try {
       return (await compiling).answer;
     } catch (error) {
       const older = page.variants.get(key);
-      if (!older) throw error;
+      if (!older || error instanceof TooMany) throw error;
       this.options.log.error({ path: page.path, reason: reasonOf(error) }, 'a page could not be drawn anew, the older drawing is served');
       return older.answer;
     }

@@ -1,3 +1,6 @@
+/** The line is too long to wait in. */
+export class TooMany extends Error {}
+
 /** Lets so many pass at once and so many wait; whoever comes after that is refused at once. */
 export class Gate {
   private inside = 0;
@@ -10,7 +13,7 @@ export class Gate {
 
   async pass<T>(act: () => Promise<T>): Promise<T> {
     if (this.inside >= this.most) {
-      if (this.queue.length >= this.mostWaiting) throw new Error('too many questions to the API wait already');
+      if (this.queue.length >= this.mostWaiting) throw new TooMany('too many wait already');
       await new Promise<void>((turn) => this.queue.push(turn));
     } else {
       this.inside += 1;

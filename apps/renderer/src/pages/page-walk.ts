@@ -7,6 +7,18 @@ import type { PageStore } from './page-store.js';
 /** From so many news in one batch on, the whole batch is cheaper than one question each. */
 const fewNews = 4;
 
+/** How far a walk came. */
+interface Way {
+  began: number;
+  /** Of the API's list. */
+  cursor: string | null;
+  /** The same as a path. */
+  place: string;
+  /** Whether whole pages are asked for and not only versions. */
+  whole: boolean;
+  failures: number;
+}
+
 /**
  * Walks all published pages each time the change feed was (re)connected: what changed meanwhile is fetched, and so is
  * what was never visited here, so that every page is served while the API is away. The API's list and the disk are gone
@@ -27,37 +39,45 @@ export class PageWalk {
   /** Begins a walk; one that is under way is given up, since it may have passed what changed. */
   start(): void {
     this.current += 1;
-    void this.walk(this.current, 0);
+    const began = Date.now();
+    this.store.walkBegan(began);
+    void this.walk(this.current, { began, cursor: null, place: '', whole: this.disk.count === 0, failures: 0 });
   }
 
   stop(): void {
     this.current += 1;
   }
 
-  private async walk(mine: number, failures: number): Promise<void> {
-    const began = Date.now();
+  private async walk(mine: number, way: Way): Promise<void> {
     try {
-      this.store.walkBegan(began);
-      let [cursor, place, whole]: [string | null, string, boolean] = [null, '', this.disk.count === 0];
       do {
-        const batch: PagesBatch = whole ? await this.source.pages(cursor) : await this.source.versions(cursor);
+        await this.step(mine, way);
         if (this.current !== mine) return;
-        const last = batch.next === null ? end : (batch.pages.at(-1)?.path ?? end);
-        const news = await this.newsOf(batch, place, last);
-        await this.take(news, cursor, began);
-        if (this.current !== mine) return;
-        this.store.walkedTo(last);
-        // A batch that was nearly all news is followed by another one.
-        whole = news.length > batch.pages.length / 2;
-        [cursor, place] = [batch.next, last];
-      } while (cursor !== null);
+      } while (way.cursor !== null);
       this.completed = true;
-      this.log.info({ pages: this.disk.count, milliseconds: Date.now() - began }, 'all published pages are held');
+      this.log.info({ pages: this.disk.count, milliseconds: Date.now() - way.began }, 'all published pages are held');
     } catch (error) {
       if (this.current !== mine) return;
-      if (failures === 0) this.log.warn({ reason: reasonOf(error) }, 'the walk over all published pages is interrupted');
-      setTimeout(() => { if (this.current === mine) void this.walk(mine, failures + 1); }, Math.min(30_000, 500 * 2 ** Math.min(failures, 6))).unref();
+      if (way.failures === 0) this.log.warn({ reason: reasonOf(error) }, 'the walk over all published pages is interrupted');
+      const pause = Math.min(30_000, 500 * 2 ** Math.min(way.failures, 6));
+      way.failures += 1;
+      // From where it came to: what was walked over before is told of by the feed.
+      setTimeout(() => { if (this.current === mine) void this.walk(mine, way); }, pause).unref();
     }
+  }
+
+  private async step(mine: number, way: Way): Promise<void> {
+    const askedAt = Date.now();
+    const batch: PagesBatch = way.whole ? await this.source.pages(way.cursor) : await this.source.versions(way.cursor);
+    if (this.current !== mine) return;
+    const last = batch.next === null ? end : (batch.pages.at(-1)?.path ?? end);
+    const news = await this.newsOf(batch, way.place, last);
+    await this.take(news, way.cursor, askedAt);
+    if (this.current !== mine) return;
+    this.store.walkedTo(last);
+    // A batch that was nearly all news is followed by another one.
+    way.whole = news.length > batch.pages.length / 2;
+    [way.cursor, way.place, way.failures] = [batch.next, last, 0];
   }
 
   /** What of a batch is not held in this version. */

@@ -1,3 +1,4 @@
+import { TooMany } from '../pages/gate.js';
 import type { HeldPage } from '../pages/held-page.js';
 import type { Fan } from '../pages/variants.js';
 import { captureOf, isShown, type ShownPage } from '../answers/page-answers.js';
@@ -20,7 +21,13 @@ export function answerPage(site: Site, exchange: Exchange, held: HeldPage): void
   const fan = { platform: rememberedPlatform(exchange) };
   const ready = site.parts.answers.ready(held, fan, exchange.now);
   if (ready) return countAndSend(site, exchange, held, fan, ready);
-  return site.parts.answers.prepare(held, fan, exchange.now).then((answer) => countAndSend(site, exchange, held, fan, answer));
+  return site.parts.answers.prepare(held, fan, exchange.now).then(
+    (answer) => countAndSend(site, exchange, held, fan, answer),
+    (error: unknown) => {
+      if (error instanceof TooMany) return site.message(exchange, { kind: 'unavailable' }, ['retry-after', '5']);
+      throw error;
+    },
+  );
 }
 
 /** A person who has the page already and gets 304 has come all the same. */
