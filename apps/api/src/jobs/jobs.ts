@@ -1,6 +1,7 @@
+import { EventEmitter } from 'node:events';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Inject } from '@nestjs/common';
-import { Logger as JobLogger, run, type Runner, type TaskList } from 'graphile-worker';
+import { Logger as JobLogger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Transaction } from '../database/database.js';
 import { ENVIRONMENT, type Environment } from '../environment.js';
 import { Log } from '../log.js';
@@ -17,6 +18,15 @@ export interface EnqueueOptions {
   maxAttempts?: number;
 }
 
+/** Every running pool of workers holds a connection under this name and its own, for as long as it lives. */
+const alive = 'lynkify-jobs ';
+
+/** What a killed program was at is taken up again: its connection is gone, and was for longer than a reconnect takes. */
+const takeUpAgain = `
+  select graphile_worker.force_unlock_workers(array_agg(distinct locked_by)) from graphile_worker.jobs
+  where locked_at < now() - interval '2 minutes' and not exists (select from pg_stat_activity where application_name = '${alive}' || locked_by)
+  having count(*) > 0`;
+
 /**
  * Work that must happen, later: kept in Postgres in the transaction of the row it belongs to, so that neither exists
  * without the other. Handlers may run more than once and must bear it.
@@ -32,7 +42,10 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     @Inject(ENVIRONMENT) private readonly environment: Environment,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.handlers['jobs-take-up-again'] = async (_payload, { query }) => void (await query(takeUpAgain));
+    this.schedule.push('* * * * * jobs-take-up-again ?max=1');
+  }
 
   /** Declares who does the jobs of this name. Called while modules initialise. */
   handle(name: string, work: (payload: JobPayload) => Promise<void>): void {
@@ -71,6 +84,10 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   /** The worker ends when Postgres goes away for long; it is started again until it stays. */
   private async start(): Promise<void> {
     if (this.stopping) return;
+    const events: WorkerEvents = new EventEmitter();
+    events.on('pool:listen:success', ({ workerPool, client }) => {
+      client.query(`select set_config('application_name', $1, false)`, [`${alive}${workerPool.id}`]).catch((error: unknown) => this.log.warn({ err: error }, 'the job worker could not say that it lives'));
+    });
     try {
       const runner = await run({
         connectionString: this.environment.databaseUrl,
@@ -80,6 +97,9 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
         noHandleSignals: true,
         taskList: this.handlers,
         crontab: this.schedule.join('\n'),
+        events,
+        // Without batches (of one turn) nobody hears when the end of a job cannot be written, and the program ends of it.
+        preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
         logger: new JobLogger(() => (level, message) => {
           if (level === 'error') this.log.warn({ job: true }, message.split('\n')[0] ?? message);
         }),
