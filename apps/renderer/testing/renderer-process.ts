@@ -58,7 +58,7 @@ export class RendererProcess {
       // The channel ends with this process, and the renderer with the channel: an aborted test run leaves nothing behind.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
-        PATH: process.env.PATH, PORT: '0', HOST: '127.0.0.1', API_URL: apiUrl, PUBLIC_PAGES_URL: 'http://pages.test', RENDERER_KEY: rendererKey,
+        PATH: process.env.PATH, MOVABLE_CLOCK: 'yes', PORT: '0', HOST: '127.0.0.1', API_URL: apiUrl, PUBLIC_PAGES_URL: 'http://pages.test', RENDERER_KEY: rendererKey,
         SPOOL_KEY: 'spool-key-of-the-tests-0123456789abcdef', FORM_KEY: 'form-key-of-the-tests-0123456789abcdefg',
         SPOOL_DIR: folders.spool, CACHE_DIR: folders.cache, ...environment,
       },

@@ -26,12 +26,17 @@ const most = 1_000;
  * @throws LockedError in plain words when this process should serve alone and the folder is another's
  */
 export function takeFolder({ spoolDir, cacheDir }: Folders, workers: number): WorkerFolder {
-  if (workers === 0) return { name: '', spoolDir, cacheDir, lock: new FolderLock(spoolDir) };
+  const firstOfWorkers = { spoolDir: join(spoolDir, nameOf(1)), cacheDir: join(cacheDir, nameOf(1)) };
+  if (workers === 0) {
+    const lock = new FolderLock(spoolDir);
+    inheritCache(firstOfWorkers, cacheDir);
+    return { name: '', spoolDir, cacheDir, lock };
+  }
   for (let number = 1; number <= most; number += 1) {
     const name = nameOf(number);
     const lock = tryLock(join(spoolDir, name));
     if (!lock) continue;
-    if (number === 1) inheritCache(cacheDir, spoolDir);
+    if (number === 1) inheritCache({ spoolDir, cacheDir }, join(cacheDir, name));
     return { name, spoolDir: join(spoolDir, name), cacheDir: join(cacheDir, name), lock };
   }
   throw new Error(`All ${most} folders in ${spoolDir} are in use.`);
@@ -53,14 +58,13 @@ export function tryLock(directory: string, name?: string): FolderLock | null {
   }
 }
 
-/** Pages and pictures of a process that served alone are the first worker's from now on. */
-function inheritCache(cacheDir: string, spoolDir: string): void {
-  const heir = join(cacheDir, nameOf(1));
-  const left = ['pages', 'media'].filter((name) => existsSync(join(cacheDir, name)));
-  if (left.length === 0 || existsSync(heir)) return;
-  const lock = tryLock(spoolDir);
+/** Between one process alone and several, pages and pictures pass on: without the API there is nowhere else to have them from. */
+function inheritCache(from: Folders, heir: string): void {
+  const left = ['pages', 'media'].filter((name) => existsSync(join(from.cacheDir, name)) && !existsSync(join(heir, name)));
+  if (left.length === 0) return;
+  const lock = tryLock(from.spoolDir);
   if (!lock) return;
   mkdirSync(heir, { recursive: true, mode: 0o700 });
-  for (const name of left) renameSync(join(cacheDir, name), join(heir, name));
+  for (const name of left) renameSync(join(from.cacheDir, name), join(heir, name));
   lock.release();
 }
