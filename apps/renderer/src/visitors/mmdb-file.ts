@@ -5,7 +5,7 @@ import { BoundedMap } from './bounded-map.js';
 /** A value of the format, as far as one is of use here. */
 export type MmdbValue = string | number | bigint | boolean | Buffer | MmdbValue[] | { [key: string]: MmdbValue };
 
-const block = 4_096;
+const block = 16_384;
 const metadataMark = Buffer.from('\xab\xcd\xefMaxMind.com', 'latin1');
 /** Where the metadata begins at the earliest, counted from the end. */
 const metadataSize = 131_072;
@@ -18,7 +18,7 @@ const separator = 16;
  * each process, and what the system's cache has of the file is there for all of them.
  */
 export class MmdbFile {
-  private readonly blocks = new BoundedMap<number, Buffer>(1_024);
+  private readonly blocks = new BoundedMap<number, Buffer>(512);
   private readonly starts = new BoundedMap<number, number>(32_768);
   private readonly values = new BoundedMap<number, MmdbValue>(4_096);
   private readonly file: number;
@@ -83,13 +83,18 @@ export class MmdbFile {
     return node;
   }
 
+  /** One of the two numbers of a node. Most of a lookup is this, so it makes no buffers. */
   private record(node: number, side: number): number {
     const size = this.recordBits / 4;
-    const bytes = this.read(node * size, size);
-    if (this.recordBits !== 28) return bytes.readUIntBE(side * (size / 2), size / 2);
+    const offset = node * size;
+    const within = offset % block;
+    const isWhole = within + size <= block;
+    const bytes = isWhole ? this.block((offset - within) / block) : this.read(offset, size);
+    const at = isWhole ? within : 0;
+    if (this.recordBits !== 28) return bytes.readUIntBE(at + side * (size / 2), size / 2);
     // The two records share the byte in the middle.
-    const middle = bytes[3] ?? 0;
-    return side === 0 ? ((middle >> 4) << 24) | bytes.readUIntBE(0, 3) : ((middle & 15) << 24) | bytes.readUIntBE(4, 3);
+    const middle = bytes[at + 3] ?? 0;
+    return side === 0 ? ((middle >> 4) << 24) | bytes.readUIntBE(at, 3) : ((middle & 15) << 24) | bytes.readUIntBE(at + 4, 3);
   }
 
   /** @returns the value at this offset, and where the next one begins. @param base what pointers count from */

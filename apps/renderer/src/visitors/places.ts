@@ -25,6 +25,9 @@ const longestName = 100;
 
 /** Where addresses are, by databases that come with the program: no address leaves it. */
 export class Places {
+  /** A record of the database is one object as long as it is remembered. */
+  private readonly read = new WeakMap<object, Place>();
+
   private constructor(
     private readonly countries: Reader<Country>,
     private readonly cities: { four: MmdbFile; six: MmdbFile } | null,
@@ -44,7 +47,11 @@ export class Places {
     if (country === null || !this.cities) return country === null ? nowhere : { ...nowhere, country };
     const found = (address.length === 4 ? this.cities.four : this.cities.six).get(address);
     if (typeof found !== 'object' || found === null || Array.isArray(found) || Buffer.isBuffer(found) || found.country_code !== country) return { ...nowhere, country };
-    return { country, region: placeName(found.state1), city: placeName(found.city) };
+    const known = this.read.get(found);
+    if (known) return known;
+    const place = { country, region: placeName(found.state1), city: placeName(found.city) };
+    this.read.set(found, place);
+    return place;
   }
 }
 
