@@ -24,23 +24,24 @@ create table daily_counts (
   -- Id of the workspace, the artist or the release.
   about uuid not null,
   day date not null,
-  dimension text not null constraint daily_counts_dimension check (dimension in ('all', 'target', 'channel', 'referrer', 'country', 'device', 'audience')),
-  key text,
+  dimension text collate "C" not null constraint daily_counts_dimension check (dimension in ('all', 'target', 'channel', 'referrer', 'country', 'device', 'audience')),
+  key text collate "C",
   visits bigint not null,
   clicks bigint not null,
   captures bigint not null
 );
 create unique index daily_counts_key on daily_counts (workspace_id, about, day, dimension, key) nulls not distinct;
 
--- Who was here on a day that is not over for long: a visitor is counted once for everything that a count is about.
+-- Who was here on a day that is not over for long, and on what: a visitor is counted once for everything that a count is
+-- about.
 alter table daily_visitors rename to former_daily_visitors;
 alter index daily_visitors_key rename to former_daily_visitors_key;
 create table day_visitors (
   workspace_id uuid not null,
   day date not null,
-  about uuid not null,
-  visitor text not null,
-  constraint day_visitors_pkey primary key (workspace_id, day, about, visitor)
+  visitor text collate "C" not null,
+  abouts uuid[] not null,
+  constraint day_visitors_pkey primary key (workspace_id, day, visitor)
 );
 -- How many they were.
 create table daily_visitors (
@@ -55,12 +56,12 @@ create table daily_visitors (
 alter table former_daily_visitors no force row level security;
 alter table hourly_counts no force row level security;
 alter table workspaces no force row level security;
-insert into day_visitors (workspace_id, day, about, visitor)
-  select distinct workspace_id, day, about, visitor
+insert into day_visitors (workspace_id, day, visitor, abouts)
+  select workspace_id, day, visitor, array_agg(distinct about)
   from former_daily_visitors, lateral (values (workspace_id), (artist_id), (release_id)) as each (about)
-  where about is not null;
+  where about is not null group by 1, 2, 3;
 insert into daily_visitors (workspace_id, about, day, visitors)
-  select workspace_id, about, day, count(*) from day_visitors group by 1, 2, 3;
+  select workspace_id, about, day, count(*) from day_visitors, unnest(abouts) as about group by 1, 2, 3;
 -- Days of before are made busy by the first rebuild; until then they are read by the hour.
 insert into event_days (workspace_id, day, time_zone, events)
   select c.workspace_id, (c.hour at time zone w.time_zone)::date, w.time_zone, sum(c.count)
@@ -74,6 +75,11 @@ drop table former_daily_visitors;
 drop index hourly_counts_release_idx;
 drop index hourly_counts_artist_idx;
 drop index events_release_idx;
+-- Ids and codes are compared byte by byte: an index that knows the order of a language costs several times as much.
+alter table hourly_counts
+  alter column kind type text collate "C", alter column target type text collate "C", alter column channel type text collate "C",
+  alter column referrer_host type text collate "C", alter column country type text collate "C", alter column device type text collate "C",
+  alter column audience type text collate "C";
 -- Counters of the running hour change all the time: their pages keep room, so that a change stays on its page.
 alter table hourly_counts set (fillfactor = 80);
 alter table daily_counts set (fillfactor = 70);

@@ -64,6 +64,8 @@ async function becomeBusy(tx: Transaction, { workspace_id: workspaceId, day, tim
 }
 
 const columns = 'id, at, kind, artist_id, release_id, path, target, channel, referrer_host, utm, country, region, city, device, audience, visitor, fan_id';
+const returned = 'artist_id, release_id, kind, target, channel, referrer_host, country, device, audience, visitor';
+const byteByByte = ['kind', 'target', 'channel', 'referrer_host', 'country', 'device', 'audience'].map((name) => `i.${name} collate "C" as ${name}`).join(', ');
 const counted = 'artist_id, release_id, kind, target, channel, referrer_host, country, device, audience';
 
 /** What `on conflict` skipped is not in `inserted`, so what came twice is counted once. */
@@ -75,10 +77,11 @@ const recordSql = `
       as shipped (workspace_id, ${columns})
     order by id
     on conflict do nothing
-    returning workspace_id, at, visitor, ${counted}
+    returning workspace_id, at, ${returned}
   ),
   zoned as (
-    select i.*, z.time_zone, date_trunc('hour', i.at, z.time_zone) as hour, (i.at at time zone z.time_zone)::date as day
+    select i.workspace_id, i.artist_id, i.release_id, ${byteByByte}, z.time_zone,
+      case when i.kind = 'visit' and i.audience = 'person' then i.visitor collate "C" end as visitor, date_trunc('hour', i.at, z.time_zone) as hour, (i.at at time zone z.time_zone)::date as day
     from inserted i join unnest($1::uuid[], $2::text[]) as z (workspace_id, time_zone) using (workspace_id)
   ),
   hours as materialized (
@@ -101,20 +104,23 @@ const recordSql = `
   ),
   daily as (${addSingleFacts('of_busy_days')}),
   came as (
-    insert into day_visitors (workspace_id, day, about, visitor)
-    select distinct z.workspace_id, z.day, each.about, z.visitor
+    insert into day_visitors as known (workspace_id, day, visitor, abouts)
+    select z.workspace_id, z.day, z.visitor, array_agg(distinct each.about)
     from zoned z join days using (workspace_id, day) cross join ${aboutsOf('z')}
-    where z.kind = 'visit' and z.audience = 'person' and z.visitor is not null and each.about is not null and days.visitors_open
-    order by 1, 2, 3, 4
-    on conflict do nothing
-    returning workspace_id, day, about
+    where z.visitor is not null and each.about is not null and days.visitors_open
+    group by 1, 2, 3
+    order by 1, 2, 3
+    on conflict (workspace_id, day, visitor)
+    do update set abouts = known.abouts || array(select unnest(excluded.abouts) except select unnest(known.abouts))
+    where not known.abouts @> excluded.abouts
+    returning workspace_id, day, new.abouts as abouts, old.abouts as before
   ),
   visitors as (
     insert into daily_visitors as known (workspace_id, about, day, visitors)
-    select workspace_id, about, day, count(*) from came group by 1, 2, 3 order by 1, 2, 3
+    select workspace_id, about, day, count(*) from came, unnest(abouts) as about where before is null or about <> all (before) group by 1, 2, 3 order by 1, 2, 3
     on conflict (workspace_id, about, day) do update set visitors = known.visitors + excluded.visitors
   )
   select d.workspace_id, d.day::text, z.time_zone, d.events >= ${busyFrom} and not d.busy as becomes_busy,
-    not d.visitors_open and exists (select from zoned v where v.workspace_id = d.workspace_id and v.day = d.day and v.kind = 'visit' and v.audience = 'person') as reopens
+    not d.visitors_open and exists (select from zoned v where v.workspace_id = d.workspace_id and v.day = d.day and v.visitor is not null) as reopens
   from days d join unnest($1::uuid[], $2::text[]) as z (workspace_id, time_zone) using (workspace_id)
   where (d.events >= ${busyFrom} and not d.busy) or not d.visitors_open`;

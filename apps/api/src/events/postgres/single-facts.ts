@@ -4,17 +4,25 @@
  * @param rows a relation with workspace_id, day, artist_id, release_id, kind, target, channel, referrer_host, country,
  *   device, audience and count
  */
-export const singleFacts = (rows: string) => `
-  select h.workspace_id, each.about, h.day, fact.dimension, fact.key,
-    coalesce(sum(h.count) filter (where h.kind = 'visit'), 0)::bigint as visits,
-    coalesce(sum(h.count) filter (where h.kind = 'click'), 0)::bigint as clicks,
-    coalesce(sum(h.count) filter (where h.kind = 'capture'), 0)::bigint as captures
-  from ${rows} h
-  cross join lateral (values (h.workspace_id), (h.artist_id), (h.release_id)) as each (about)
-  cross join lateral (values ('all', null), ('target', h.target), ('channel', h.channel), ('referrer', h.referrer_host), ('country', h.country), ('device', h.device), ('audience', h.audience)) as fact (dimension, key)
-  where each.about is not null
-    and case fact.dimension when 'target' then h.audience = 'person' and h.kind = 'click' when 'audience' then h.audience <> 'person' else h.audience = 'person' end
-  group by h.workspace_id, each.about, h.day, fact.dimension, fact.key`;
+export const singleFacts = (rows: string) => {
+  const page = 'workspace_id, artist_id, release_id, day';
+  const kinds = ['visit', 'click', 'capture'].map((kind) => `coalesce(sum(count) filter (where kind = '${kind}'), 0) as ${kind}s`).join(', ');
+  const columns = [['target', 'target'], ['channel', 'channel'], ['referrer_host', 'referrer'], ['country', 'country'], ['device', 'device']] as const;
+  const ofWhich = (then: (column: string, dimension: string) => string, otherwise: string) => `case 0 ${columns.map(([column, dimension]) => `when grouping(${column}) then ${then(column, dimension)}`).join(' ')} else ${otherwise} end`;
+  // First by page, where most rows fall together; then for all that a page belongs to.
+  return `
+  select page.workspace_id, each.about, page.day, page.dimension, page.key, sum(page.visits)::bigint as visits, sum(page.clicks)::bigint as clicks, sum(page.captures)::bigint as captures
+  from (
+    select ${page}, ${ofWhich((_, dimension) => `'${dimension}'`, `'all'`)} collate "C" as dimension, ${ofWhich((column) => column, 'null')} as key, ${kinds}
+    from ${rows} where audience = 'person'
+    group by grouping sets ((${page}), ${columns.map(([column]) => `(${page}, ${column})`).join(', ')})
+    union all
+    select ${page}, 'audience' collate "C", audience, ${kinds} from ${rows} where audience <> 'person' group by ${page}, audience
+  ) page
+  cross join ${aboutsOf('page')}
+  where each.about is not null and (page.dimension <> 'target' or page.key is not null)
+  group by page.workspace_id, each.about, page.day, page.dimension, page.key`;
+};
 
 /** Adds single facts to what is counted already, always in the same order: batches side by side never wait in a circle. */
 export const addSingleFacts = (rows: string) => `

@@ -19,16 +19,16 @@ export async function openVisitors(tx: Transaction, { id: workspaceId, timeZone 
   await forgetVisitorCounts(tx, workspaceId, day);
   await tx.query(
     `with came as (
-       insert into day_visitors (workspace_id, day, about, visitor)
-       select distinct e.workspace_id, $2::date, each.about, e.visitor
+       insert into day_visitors (workspace_id, day, visitor, abouts)
+       select e.workspace_id, $2::date, e.visitor, array_agg(distinct each.about)
        from (${eventsOfDay('$1', '$2', '$3')}) e cross join ${aboutsOf('e')}
        where e.kind = 'visit' and e.audience = 'person' and e.visitor is not null and each.about is not null
-       on conflict do nothing
-       returning about
+       group by 1, 3
+       returning abouts
      ), opened as (
        update event_days set visitors_open = true where workspace_id = $1 and day = $2
      )
-     insert into daily_visitors (workspace_id, about, day, visitors) select $1, about, $2, count(*) from came group by about`,
+     insert into daily_visitors (workspace_id, about, day, visitors) select $1, about, $2, count(*) from came, unnest(abouts) as about group by about`,
     [workspaceId, day, timeZone],
   );
 }

@@ -1,0 +1,63 @@
+import type { Context, Experiment, Figure } from '../experiment.js';
+import { cpuSeconds } from '../events/cpu.js';
+import { bulkLoad } from '../events/bulk-load.js';
+import { askCharts } from '../events/charts.js';
+import { eventsABatch, makeBatches } from '../events/shipped-events.js';
+import { shipAll } from '../events/shippers.js';
+import { makeWorld } from '../events/world.js';
+import { startSystem } from '../system/system.js';
+
+const fullSize = 20_000_000;
+const shippers = 4;
+/** Parts of all events at which the rate of ingest is measured. */
+const stages = [0.05, 0.25, 0.5, 1];
+
+async function run(context: Context): Promise<Figure[]> {
+  const { options, say, short } = context;
+  const size = Number(options.get('events') ?? (short ? 20_000 : fullSize));
+  const shipped = Math.min(Number(options.get('shipped') ?? 200_000), size / 2);
+  const isFull = size >= fullSize;
+  const system = await startSystem(context);
+  const world = await makeWorld(system);
+  const figures: Figure[] = [];
+  const rates: number[] = [];
+
+  // The first batches find cold code and empty caches; they are not what is measured.
+  await shipAll(system.api.url, system.rendererKey, makeBatches(world, Math.min(20_000, shipped)), shippers);
+  let loaded = 0;
+  for (const stage of stages) {
+    const upTo = Math.round(size * stage);
+    say(`making ${(upTo - loaded).toLocaleString('en-US')} events with SQL`);
+    await bulkLoad(system, world, { from: loaded, to: upTo, of: size });
+    loaded = upTo;
+    const batches = makeBatches(world, shipped);
+    say(`shipping ${(batches.length * eventsABatch).toLocaleString('en-US')} events to the API`);
+    const before = { api: cpuSeconds(system.api.pid), postgres: cpuSeconds(system.postgres.pid) };
+    const rate = (await shipAll(system.api.url, system.rendererKey, batches, shippers)) * eventsABatch;
+    rates.push(rate);
+    const each = (name: 'api' | 'postgres') => Math.round(((cpuSeconds(system[name].pid) - before[name]) * 1_000_000) / (batches.length * eventsABatch));
+    const cost = `on a core each event has ${each('api')} µs of the API and ${each('postgres')} µs of PostgreSQL`;
+    figures.push({ name: `ingest with ${upTo.toLocaleString('en-US')} stored`, value: Math.round(rate), unit: 'events/s', ...(isFull ? { limit: { is: 'at least' as const, value: 20_000 } } : {}), note: `${shippers} shippers, ${eventsABatch} events a batch; ${cost}` });
+  }
+  figures.push({ name: 'last rate beside the first', value: round((rates.at(-1) ?? 0) / (rates[0] ?? 1)), unit: '×', ...(isFull ? { limit: { is: 'at least' as const, value: 0.75 } } : {}) });
+
+  const [stored] = await system.sql<{ events: string; counted: string; bytes: string }>(
+    `select (select count(*) from events) as events, (select sum(count) from hourly_counts) as counted, pg_database_size(current_database()) as bytes`,
+  );
+  figures.push({ name: 'events stored', value: Number(stored?.events), unit: 'events', limit: { is: 'at least', value: size } });
+  figures.push({ name: 'stored and not counted', value: Number(stored?.events) - Number(stored?.counted), unit: 'events', limit: { is: 'exactly', value: 0 } });
+  figures.push({ name: 'size of the database', value: round(Number(stored?.bytes) / 1024 ** 3), unit: 'GB' });
+
+  say('asking every chart of the dashboard');
+  figures.push(...(await askCharts(system, world, short ? 5 : 30)));
+  return figures;
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+export default {
+  kind: 'bench',
+  name: 'events',
+  description: 'Ingest through the API, 20 million events in the store, every chart of the dashboard. --events=N --shipped=N',
+  run,
+} satisfies Experiment;
