@@ -149,7 +149,8 @@ function isKept(number: number, now: number): boolean {
 }
 
 function isLeftBehind(path: string, file: string): boolean {
-  return file.endsWith('.new') && Date.now() - statSync(path).mtimeMs > writing;
+  const written = file.endsWith('.new') ? statSync(path, { throwIfNoEntry: false })?.mtimeMs : undefined;
+  return written !== undefined && Date.now() - written > writing;
 }
 
 const isCode = (error: unknown, code: string) => typeof error === 'object' && error !== null && 'code' in error && error.code === code;
