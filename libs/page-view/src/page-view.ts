@@ -172,6 +172,7 @@ export interface MessageView extends ViewBase {
 export interface InstanceArtist {
   handle: string;
   name: string;
+  href: string;
   portrait: PictureView | null;
 }
 

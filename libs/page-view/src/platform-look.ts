@@ -7,7 +7,7 @@ export function platformLook(id: string): Platform {
   const known = platformById(id);
   if (known) return known;
   const name = id.split(/[_-]/u).filter(Boolean).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
-  return { id, name, kind: 'stream', action: 'Play', colour: '#555555', mark: { letters: monogram(name) }, countries: null };
+  return { id, name, kind: 'stream', action: 'Play', colour: '#555555', mark: { letters: monogram(name) }, countries: null, worldwide: false };
 }
 
 /** The word on a platform's row. Before the release, what can be done there is not listening yet. */

@@ -53,8 +53,8 @@ function messageWords(message: Message, locale: string): { title: string; text: 
   return said;
 }
 
-/** The instance's home page: every artist with a published bio page. */
-export function toInstanceView(artists: readonly { handle: string; name: string; portrait: Picture | null }[], facts: PageFacts): InstanceView {
+/** The instance's home page. Artists lead to their bio pages unless `href` says where else. */
+export function toInstanceView(artists: readonly { handle: string; name: string; portrait: Picture | null; href?: string }[], facts: PageFacts): InstanceView {
   const locale = pageLocale(facts.locale);
   const words = strings(locale);
   return {
@@ -68,6 +68,6 @@ export function toInstanceView(artists: readonly { handle: string; name: string;
     changesAt: null,
     title: words.instance.title,
     text: artists.length > 0 ? words.instance.text : words.instance.empty,
-    artists: artists.map(({ handle, name, portrait }) => ({ handle, name, portrait: pictureView(portrait, facts.mediaUrl, 320) })),
+    artists: artists.map(({ handle, name, portrait, href = `/${handle}` }) => ({ handle, name, href, portrait: pictureView(portrait, facts.mediaUrl, 320) })),
   };
 }

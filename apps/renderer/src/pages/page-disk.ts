@@ -134,6 +134,12 @@ export class PageDisk {
     return rows.map((text) => JSON.parse(text) as ListedArtist);
   }
 
+  /** The first page at or behind a path, whatever it is. */
+  async firstFrom(path: string): Promise<{ path: string; kind: PageSummary['kind'] } | null> {
+    const [row] = await this.attempt((level) => level.iterator({ gte: summaryKey(path), lt: summaryKey(end), limit: 1 }).all(), []);
+    return row ? { path: row[0].slice(1), kind: readSummary(row[1]).kind } : null;
+  }
+
   async close(): Promise<void> {
     while (this.writing) await this.writing;
     await this.replacing;

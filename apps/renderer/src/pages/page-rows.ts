@@ -6,6 +6,8 @@ export interface ListedArtist {
   handle: string;
   name: string;
   portrait: Picture | null;
+  /** Where the artist is found, when that is no bio page. */
+  href?: string;
 }
 
 /** What is known of a page without reading its document. */

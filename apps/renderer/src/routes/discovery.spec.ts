@@ -17,6 +17,20 @@ describe('the instance', () => {
     expect(status).toBe(200);
   });
 
+  it('lists who has smart links alone by one of them, and once they have a bio page by that', async () => {
+    world.api.publish('/links-only/smile', smartLink('smile'));
+    world.api.publish('/links-only/tears', smartLink('tears'));
+    world.api.publish('/links-only-too/old', { kind: 'redirect', workspaceId, to: '/links-only-too/song' });
+    world.api.publish('/links-only-too/song', smartLink('song'));
+
+    const { text } = await world.renderer.askUntil('/', (reply) => ['/links-only/smile', '/links-only-too/song'].every((path) => reply.text.includes(`href="${path}"`)));
+    expect(text).not.toContain('href="/links-only/tears"');
+    expect(text).not.toContain('/links-only-too/old');
+
+    world.api.publish('/links-only', bioPage('links-only'));
+    await world.renderer.askUntil('/', (reply) => reply.text.includes('href="/links-only"') && !reply.text.includes('href="/links-only/smile"'));
+  });
+
   it('names every published page in its sitemap and no other', async () => {
     world.api.publish('/gaga-map', bioPage('gaga-map'));
     world.api.publish('/gaga-map/smile', smartLink('smile'));

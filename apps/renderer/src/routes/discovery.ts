@@ -1,5 +1,6 @@
 import { type Answer, compileAnswer } from '../answers/answer.js';
 import { ByteLru } from '../pages/byte-lru.js';
+import { listedArtists } from '../pages/listed-artists.js';
 import type { Site } from '../site.js';
 import type { Exchange } from './exchange.js';
 import type { Handler } from './routed.js';
@@ -50,9 +51,9 @@ function madeOfPages(make: (site: Site, exchange: Exchange) => Promise<Answer | 
   };
 }
 
-/** `/`: the artists of this instance whose pages were published last. */
+/** `/`: the artists of this instance. */
 export const home = madeOfPages(async (site, exchange) => {
-  const artists = await site.parts.disk.newestArtists(mostArtists);
+  const artists = await listedArtists(site.parts.disk, mostArtists);
   artists.sort((one, other) => one.name.localeCompare(other.name, 'en'));
   return site.parts.answers.draw(toInstanceView(artists, site.parts.answers.facts(exchange.now)), 200, 'public, max-age=0, must-revalidate');
 });

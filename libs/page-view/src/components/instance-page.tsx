@@ -14,7 +14,7 @@ export function InstancePage({ view }: { view: InstanceView }) {
         <ul className="artists">
           {view.artists.map((artist) => (
             <li key={artist.handle}>
-              <a href={`/${artist.handle}`}>
+              <a href={artist.href}>
                 {artist.portrait ? <SleevePicture picture={artist.portrait} className="art" sizes={pictureSizes.card} /> : <TypeSleeve title={artist.name} className="art" />}
                 <b>{artist.name}</b>
               </a>
