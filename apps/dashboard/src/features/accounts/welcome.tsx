@@ -1,5 +1,5 @@
 import { graphql } from '@lynkify/contract';
-import { parseName, suggestHandle } from '@lynkify/domain';
+import { parseName } from '@lynkify/domain';
 import { Button, Radio, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -12,8 +12,8 @@ import { rule } from '../../forms/user-errors.js';
 import { rememberWorkspace } from '../../session/current-workspace.js';
 import { currentWorkspace, session } from '../../session/session.js';
 import { AccountFrame } from './account-frame.js';
+import { ArtistFields } from './artist-fields.js';
 import classes from './choice-cards.module.css';
-import { HandleField } from './handle-field.js';
 import { kinds, type WorkspaceKind } from './kinds.js';
 
 const CreateWorkspace = graphql(`
@@ -49,7 +49,7 @@ const CreateArtist = graphql(`
 interface Values {
   kind: WorkspaceKind;
   workspaceName: string;
-  artistName: string;
+  name: string;
   handle: string;
 }
 
@@ -61,13 +61,12 @@ export function Welcome() {
   // A second try after a refused artist finds the workspace that the first try made.
   const [madeWorkspace, setMadeWorkspace] = useState(false);
   const hasWorkspace = madeWorkspace || (me?.memberships.length ?? 0) > 0;
-  const [handleTouched, setHandleTouched] = useState(false);
 
   const form = useForm<Values>({
-    initialValues: { kind: 'ARTIST', workspaceName: '', artistName: '', handle: '' },
+    initialValues: { kind: 'ARTIST', workspaceName: '', name: '', handle: '' },
     validate: {
       workspaceName: (name, { kind }) => (kind === 'LABEL' && !hasWorkspace ? rule(parseName)(name) : null),
-      artistName: rule(parseName),
+      name: rule(parseName),
       handle: (handle) => (handle.trim() === '' ? 'Choose an address.' : null),
     },
   });
@@ -78,15 +77,14 @@ export function Welcome() {
     form,
     async (values) => {
       if (!hasWorkspace) {
-        const name = values.kind === 'LABEL' ? values.workspaceName : values.artistName;
+        const name = values.kind === 'LABEL' ? values.workspaceName : values.name;
         const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
         const made = (await execute(CreateWorkspace, { input: { name, kind: values.kind, timeZone } })).createWorkspace;
-        if (!made.workspace) return { userErrors: made.userErrors.map((error) => ({ ...error, path: error.path.map((part) => (part === 'name' ? (values.kind === 'LABEL' ? 'workspaceName' : 'artistName') : part)) })) };
+        if (!made.workspace) return { userErrors: made.userErrors.map((error) => ({ ...error, path: error.path.map((part) => (part === 'name' && values.kind === 'LABEL' ? 'workspaceName' : part)) })) };
         rememberWorkspace(made.workspace.id);
         setMadeWorkspace(true);
       }
-      const { createArtist } = await execute(CreateArtist, { input: { name: values.artistName, handle: values.handle } });
-      return { userErrors: createArtist.userErrors.map((error) => ({ ...error, path: error.path.map((part) => (part === 'name' ? 'artistName' : part)) })) };
+      return (await execute(CreateArtist, { input: { name: values.name, handle: values.handle } })).createArtist;
     },
     async () => {
       queryClient.removeQueries({ queryKey: currentWorkspace().queryKey });
@@ -112,26 +110,7 @@ export function Welcome() {
             </Radio.Group>
           )}
           {kind === 'LABEL' && !hasWorkspace && <TextInput label="Name of the label" autoComplete="organization" {...form.getInputProps('workspaceName')} />}
-          <TextInput
-            label={words?.nameLabel}
-            description={words?.nameHelp}
-            autoFocus
-            autoComplete="off"
-            {...form.getInputProps('artistName')}
-            onChange={(event) => {
-              const name = event.currentTarget.value;
-              form.setFieldValue('artistName', name);
-              if (!handleTouched) form.setFieldValue('handle', name.trim() === '' ? '' : suggestHandle(name));
-            }}
-          />
-          <HandleField
-            value={form.values.handle}
-            error={typeof form.errors['handle'] === 'string' ? form.errors['handle'] : null}
-            onChange={(handle) => {
-              setHandleTouched(true);
-              form.setFieldValue('handle', handle);
-            }}
-          />
+          <ArtistFields form={form} name={{ label: words?.nameLabel, description: words?.nameHelp, autoFocus: true }} />
           <FormFailure failure={failure} />
           <Button type="submit" loading={pending}>
             Go on

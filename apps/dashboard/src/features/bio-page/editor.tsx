@@ -1,6 +1,6 @@
 import type { BioPageDocument } from '@lynkify/domain';
 import { toPageView } from '@lynkify/page-view';
-import { Alert, Stack, Text, TextInput } from '@mantine/core';
+import { Stack, Text, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { ConfirmButton } from '../../components/confirm-button.js';
@@ -8,26 +8,22 @@ import { CopyField } from '../../components/copy-field.js';
 import { TextLink } from '../../components/links.js';
 import rows from '../../components/rows.module.css';
 import { locale } from '../../format.js';
-import { failureOf, RefusedError } from '../../forms/failure.js';
 import { useCurrentArtist } from '../../session/current-artist.js';
 import { useMay } from '../../session/may.js';
-import { conflicts, refusals, sendable, unsaved } from '../page-editor/autosave.js';
-import { AutosaveStore } from '../page-editor/autosave-store.js';
-import { EditorBar, EditorNotices } from '../page-editor/editor-bar.js';
+import { EditorBar } from '../page-editor/editor-bar.js';
 import { EditorLayout, EditorPart } from '../page-editor/editor-layout.js';
-import { useFieldErrors } from '../page-editor/fields.js';
+import { EditorNotices } from '../page-editor/editor-notices.js';
 import { LeaveGuard } from '../page-editor/leave-guard.js';
 import { LookFields } from '../page-editor/look-fields.js';
 import { PictureField } from '../page-editor/picture-field.js';
 import { Preview } from '../page-editor/preview.js';
 import { PublishButton } from '../page-editor/publish-button.js';
 import { SaveStatus } from '../page-editor/save-status.js';
-import { StaleChoice } from '../page-editor/stale-choice.js';
-import { useAutosave } from '../page-editor/use-autosave.js';
+import { useEditing } from '../page-editor/use-editing.js';
 import { ReleaseStatus } from '../releases/release-status.js';
 import { publishBioPage, unpublishBioPage } from './bio-page-actions.js';
 import { bioPageChanges, isBioPage } from './bio-page-changes.js';
-import { documentOf, draftOf, fieldNames, problemsOf, type BioPageDraft } from './bio-page-draft.js';
+import { documentOf, draftOf, fieldNames, problemsOf } from './bio-page-draft.js';
 import { editedBioPage, publishedBioPage, type EditedBioPage } from './bio-page-query.js';
 import { bioPageSaver } from './save-bio-page.js';
 import { SectionsPart } from './sections-part.js';
@@ -40,18 +36,9 @@ export function BioPageEditor({ page }: { page: EditedBioPage }) {
   const mayWrite = useMay('artists:write');
   const mayPublish = useMay('pages:publish');
   const [newIds] = useState(() => new Map<string, string>());
-  const [store, state] = useAutosave<BioPageDraft>(() => new AutosaveStore(draftOf(page), { save: bioPageSaver(artist.id, queryClient, newIds), problems: problemsOf, failureOf }));
-  const { draft } = state;
-
-  useEffect(() => store.notice(draftOf(page)), [store, page]);
+  const [save] = useState(() => bioPageSaver(artist.id, queryClient, newIds));
+  const { store, state, draft, problems, refused, errors, saveAll, pending, isUnsaved, wrong } = useEditing({ saved: useMemo(() => draftOf(page), [page]), save, problemsOf });
   useEffect(() => () => void queryClient.invalidateQueries({ queryKey: ['home'] }), [queryClient]);
-
-  const problems = useMemo(() => problemsOf(draft), [draft]);
-  const refused = useMemo(() => refusals(state), [state]);
-  const errors = useFieldErrors(problems, refused);
-  const dirty = unsaved(state);
-  const pending = Object.keys(sendable(state, problems)).length > 0;
-  const wrong = pending ? 0 : dirty.length;
   const shown = useDeferredValue(draft);
   const document = useMemo(() => documentOf(page, shown, workspace.id), [page, shown, workspace.id]);
 
@@ -61,25 +48,18 @@ export function BioPageEditor({ page }: { page: EditedBioPage }) {
     await queryClient.invalidateQueries({ queryKey: ['home'] });
   };
   const publish = async () => {
-    if (!(await store.flush())) throw new RefusedError([{ code: 'UNSAVED', path: [], message: store.getState().failure ?? 'Some fields could not be saved. Mend them first.' }]);
+    await saveAll();
     await run(() => publishBioPage(artist.id));
   };
 
   return (
     <>
-      <LeaveGuard unsaved={dirty.length > 0} flush={store.flush} />
+      <LeaveGuard unsaved={isUnsaved} flush={store.flush} />
       <EditorBar title="Bio page" status={<ReleaseStatus status={page.status} hasUnpublishedChanges={page.hasUnpublishedChanges} />}>
         {mayWrite ? <SaveStatus state={state} wrong={wrong} pending={pending} onRetry={() => void store.flush()} /> : <span />}
-        {mayPublish && <BioPagePublish page={page} document={document} newIds={newIds} unsaved={dirty.length > 0} wrong={wrong} flush={store.flush} onPublish={publish} />}
+        {mayPublish && <BioPagePublish page={page} document={document} newIds={newIds} unsaved={isUnsaved} wrong={wrong} flush={store.flush} onPublish={publish} />}
       </EditorBar>
-      <EditorNotices>
-        {state.theirs && <StaleChoice what="bio page" fields={conflicts(state, state.theirs.draft).map((field) => fieldNames[field])} onTakeTheirs={store.takeTheirs} onKeepMine={store.keepMine} />}
-        {state.phase === 'failed' && state.failure !== null && (
-          <Alert color="red" role="alert">
-            {state.failure} What you typed is kept here.
-          </Alert>
-        )}
-      </EditorNotices>
+      <EditorNotices what="bio page" store={store} state={state} fieldNames={fieldNames} />
       {!mayWrite && (
         <Text c="dimmed" mb="lg">
           Your role looks at the bio page and does not change it.

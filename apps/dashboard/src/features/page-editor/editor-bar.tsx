@@ -34,8 +34,3 @@ export function EditorBar({ title, status, back, children }: EditorBarProps) {
     </header>
   );
 }
-
-/** What has to be known now, wherever in the form somebody is. */
-export function EditorNotices({ children }: { children: ReactNode }) {
-  return <div className={classes.notices}>{children}</div>;
-}

@@ -1,23 +1,19 @@
-import { Alert, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconChartLine } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useEffect, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { ButtonLink, IconLink } from '../../components/links.js';
-import { failureOf, RefusedError } from '../../forms/failure.js';
 import { useCurrentArtist } from '../../session/current-artist.js';
 import { useMay } from '../../session/may.js';
-import { conflicts, refusals, sendable, unsaved } from '../page-editor/autosave.js';
-import { AutosaveStore } from '../page-editor/autosave-store.js';
-import { EditorBar, EditorNotices } from '../page-editor/editor-bar.js';
+import { EditorBar } from '../page-editor/editor-bar.js';
 import { EditorLayout, EditorPart } from '../page-editor/editor-layout.js';
-import { useFieldErrors } from '../page-editor/fields.js';
+import { EditorNotices } from '../page-editor/editor-notices.js';
 import { LeaveGuard } from '../page-editor/leave-guard.js';
 import { LookFields } from '../page-editor/look-fields.js';
 import { PictureField } from '../page-editor/picture-field.js';
 import { SaveStatus } from '../page-editor/save-status.js';
-import { StaleChoice } from '../page-editor/stale-choice.js';
-import { useAutosave } from '../page-editor/use-autosave.js';
+import { useEditing } from '../page-editor/use-editing.js';
 import { ReleaseStatus } from '../releases/release-status.js';
 import { AddressPart } from './address-part.js';
 import { DangerPart } from './danger-part.js';
@@ -41,19 +37,10 @@ export function ReleaseEditor({ release }: { release: EditedRelease }) {
   const mayWrite = useMay('releases:write');
   const mayPublish = useMay('pages:publish');
   const { actions, done } = useReleaseActions(id);
-  const [store, state] = useAutosave<ReleaseDraft>(() => new AutosaveStore(draftOf(release), { save: releaseSaver(id, queryClient), problems: problemsOf, failureOf }));
-  const { draft } = state;
-
-  useEffect(() => store.notice(draftOf(release)), [store, release]);
+  const [save] = useState(() => releaseSaver(id, queryClient));
+  const { store, state, draft, problems, refused, errors, saveAll, pending, isUnsaved, wrong } = useEditing({ saved: useMemo(() => draftOf(release), [release]), save, problemsOf });
   // Other screens show the title, the artwork and the date too.
   useEffect(() => () => void forgetLists(queryClient), [queryClient]);
-
-  const problems = useMemo(() => problemsOf(draft), [draft]);
-  const refused = useMemo(() => refusals(state), [state]);
-  const errors = useFieldErrors(problems, refused);
-  const dirty = unsaved(state);
-  const pending = Object.keys(sendable(state, problems)).length > 0;
-  const wrong = pending ? 0 : dirty.length;
 
   // The page follows the typing one step behind, so that the typing itself never waits for it.
   const shown = useDeferredValue(draft);
@@ -61,13 +48,13 @@ export function ReleaseEditor({ release }: { release: EditedRelease }) {
 
   const run = async (save: () => Promise<EditedRelease>) => done(await store.run(save));
   const saveFirst = async (save: () => Promise<EditedRelease>) => {
-    if (!(await store.flush())) throw new RefusedError([{ code: 'UNSAVED', path: [], message: store.getState().failure ?? 'Some fields could not be saved. Mend them first.' }]);
+    await saveAll();
     await run(save);
   };
 
   return (
     <>
-      <LeaveGuard unsaved={dirty.length > 0} flush={store.flush} />
+      <LeaveGuard unsaved={isUnsaved} flush={store.flush} />
       <EditorBar title={draft.title.trim() === '' ? 'Untitled release' : draft.title} status={<ReleaseStatus status={release.status} hasUnpublishedChanges={release.hasUnpublishedChanges} />} back={{ to: '/releases', label: 'All releases' }}>
         {mayWrite ? <SaveStatus state={state} wrong={wrong} pending={pending} onRetry={() => void store.flush()} /> : <span />}
         <ButtonLink to="/releases/$releaseId/numbers" params={{ releaseId: id }} variant="default" leftSection={<IconChartLine size={18} aria-hidden />} visibleFrom="sm">
@@ -76,16 +63,9 @@ export function ReleaseEditor({ release }: { release: EditedRelease }) {
         <IconLink to="/releases/$releaseId/numbers" params={{ releaseId: id }} variant="default" aria-label="Numbers" hiddenFrom="sm">
           <IconChartLine size={18} />
         </IconLink>
-        {mayPublish && <ReleasePublish release={release} document={document} unsaved={dirty.length > 0} wrong={wrong} flush={store.flush} onPublish={() => saveFirst(actions.publish)} />}
+        {mayPublish && <ReleasePublish release={release} document={document} unsaved={isUnsaved} wrong={wrong} flush={store.flush} onPublish={() => saveFirst(actions.publish)} />}
       </EditorBar>
-      <EditorNotices>
-        {state.theirs && <StaleChoice what="release" fields={conflicts(state, state.theirs.draft).map((field) => fieldNames[field])} onTakeTheirs={store.takeTheirs} onKeepMine={store.keepMine} />}
-        {state.phase === 'failed' && state.failure !== null && (
-          <Alert color="red" role="alert">
-            {state.failure} What you typed is kept here.
-          </Alert>
-        )}
-      </EditorNotices>
+      <EditorNotices what="release" store={store} state={state} fieldNames={fieldNames} />
       {!mayWrite && (
         <Text c="dimmed" mb="lg">
           Your role looks at releases and does not change them.
