@@ -8,6 +8,7 @@ import { count } from '../../format.js';
 import { failureOf } from '../../forms/failure.js';
 import { saveFile } from '../../save-file.js';
 import { useWorkspaceTime } from '../../workspace-time.js';
+import { csvRefusal } from './csv-refusal.js';
 import { csvPath, isFiltered, type FansSearch } from './fans-search.js';
 
 interface ExportFansProps {
@@ -26,7 +27,7 @@ export function ExportFans({ search, total }: ExportFansProps) {
       const response = await fetch(csvPath(search), { headers: { accept: 'text/csv', ...workspaceHeaders() } }).catch((cause: unknown) => {
         throw GraphQLRequestError.offline(cause);
       });
-      if (!response.ok) throw await refusal(response);
+      if (!response.ok) throw await csvRefusal(response);
       saveFile(`fans-${time.calendarDay(Date.now())}.csv`, await response.blob());
     },
     onError: (error) => notifications.show({ title: 'The fans were not exported', message: failureOf(error), color: 'red' }),
@@ -36,11 +37,4 @@ export function ExportFans({ search, total }: ExportFansProps) {
       {isFiltered(search) ? `Export these ${total === 1 ? '' : count(total, 'fan', 'fans')}`.trim() : 'Export CSV'}
     </Button>
   );
-}
-
-async function refusal(response: Response): Promise<GraphQLRequestError> {
-  const known = GraphQLRequestError.fromStatus(response);
-  const body: unknown = await response.json().catch(() => null);
-  const message = typeof body === 'object' && body !== null && 'message' in body && typeof body.message === 'string' ? body.message : known.message;
-  return new GraphQLRequestError(message, { code: known.code, requestId: known.requestId, retryAfter: known.retryAfter });
 }
