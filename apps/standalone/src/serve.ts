@@ -36,8 +36,8 @@ export async function serve(settings: StartSettings, terminal: Terminal): Promis
     if (stop.isRequested) terminal.say('\n  Stopping …');
     // The first that was started is the last to go: what is on its way still finds its database.
     for (const one of started.reverse()) await one.stop();
-    // A start that was cut short fails at whatever it was doing; that is no news then.
-    await starting.catch(() => undefined);
+    // A start that was cut short fails at whatever it was doing; that is no news then. Any other failure was thrown above.
+    await Promise.allSettled([starting]);
     stop.release();
   }
   terminal.say('  Stopped.');
@@ -67,7 +67,8 @@ async function startAll(settings: StartSettings, terminal: Terminal, started: Su
 
   // It needs nothing of the others, and takes its time to load while PostgreSQL starts.
   const mailbox = run(mailboxProgram(settings));
-  mailbox.catch(() => undefined);
+  // Waited for below, where its failure is told; should something else fail before, that is told.
+  void Promise.allSettled([mailbox]);
   const ownerUrl = settings.databaseUrl ?? (await step('Starting PostgreSQL', 'PostgreSQL serves', () => startPostgres(settings, secrets, terminal, run)));
   const databaseUrl = asApplication(ownerUrl, secrets.appPassword);
   await step('Bringing the database up to date', 'The database is up to date', () => migrate(settings, ownerUrl, databaseUrl));
