@@ -52,6 +52,7 @@ describe('numbers', () => {
       aCapture(tenant, `${unique()}@example.org`, { at, channel: 'tiktok-bio' }),
       aVisit(tenant, { at, audience: 'bot', visitor: null }),
       aVisit(tenant, { at, audience: 'preview', visitor: null }),
+      aVisit(tenant, { at, audience: 'scanner', visitor: null, country: 'DE', device: 'desktop' }),
       aClick(tenant, { at, audience: 'bot', visitor: null }),
     ]);
     const numbers = await numbersOf(world, '2026-05-10', '2026-05-11');
@@ -62,7 +63,7 @@ describe('numbers', () => {
     expect(numbers.byReferrer).toEqual([{ key: null, name: 'Direct, or not told', visits: 3 }, { key: 'www.tiktok.com', name: 'www.tiktok.com', visits: 1 }]);
     expect(numbers.byCountry).toEqual([{ key: 'DE', name: 'Germany', visits: 2 }, { key: null, name: 'Not known', visits: 2 }]);
     expect(numbers.byDevice).toEqual([{ key: 'phone', name: 'Phone', visits: 3 }, { key: 'desktop', name: 'Computer', visits: 1 }]);
-    expect(numbers.otherTraffic).toEqual([{ key: 'bot', name: 'Bots', visits: 1, clicks: 1 }, { key: 'preview', name: 'Link previews', visits: 1, clicks: 0 }]);
+    expect(numbers.otherTraffic).toEqual([{ key: 'bot', name: 'Bots', visits: 1, clicks: 1 }, { key: 'preview', name: 'Link previews', visits: 1, clicks: 0 }, { key: 'scanner', name: 'Link scanners', visits: 1, clicks: 0 }]);
   });
 
   it('of a release and of an artist hold what happened there, and of nobody else', async () => {
