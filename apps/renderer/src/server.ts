@@ -1,5 +1,6 @@
-import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { keepAlive } from './answers/head.js';
 import { reasonOf } from './log.js';
 import type { RequestKind } from './metrics/request-kinds.js';
 import { favicon, home, robots, sitemap, sitemapPart } from './routes/discovery.js';
@@ -12,6 +13,7 @@ import { joined, joinRoute } from './routes/join.js';
 import { answerLink, offer } from './routes/mail-links.js';
 import { media } from './routes/media.js';
 import { page } from './routes/page.js';
+import { seen } from './routes/seen.js';
 import type { Site } from './site.js';
 
 /** A form of one address, a name and a box. */
@@ -19,11 +21,21 @@ const mostBody = 16_384;
 
 const oneClickPart = /name="?List-Unsubscribe"?\r?\n(?:[^\r\n]+\r?\n)*\r?\nOne-Click(?:\r?\n|$)/iu;
 
+/**
+ * Bears with slow clients, but not for ever: ten seconds for the head of a request (and for a connection that says
+ * nothing at all), fifteen for all of it, thirty without any progress at taking an answer.
+ */
+function patientServer(answer: RequestListener) {
+  const server = createHttpServer({ headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 2_000 }, answer);
+  server.timeout = 30_000;
+  return server;
+}
+
 /** The public origin's routes. */
 export function createServer(site: Site): FastifyInstance {
   const client = clientAddress(site.parts.environment.trustProxy);
   const server = Fastify({
-    serverFactory: (answer) => createHttpServer({ requestTimeout: 15_000, keepAliveTimeout: 65_000 }, (request, response) => {
+    serverFactory: (answer) => createHttpServer({ requestTimeout: 15_000, keepAliveTimeout: keepAlive }, (request, response) => {
       if (!answerAtOnce(site, client, request, response)) answer(request, response);
     }),
     genReqId: (request) => requestId(request),
@@ -59,6 +71,8 @@ export function createServer(site: Site): FastifyInstance {
   post('mail-link', '/confirm/:token', answerLink('confirm'));
   get('mail-link', '/unsubscribe/:token', offer('unsubscribe'));
   post('mail-link', '/unsubscribe/:token', answerLink('unsubscribe'));
+  get('page', '/:handle/seen.gif', seen);
+  get('page', '/:handle/:slug/seen.gif', seen);
   get('page', '/:handle', page);
   get('page', '/:handle/:slug', page);
   get('click', '/:handle/:slug/go/:target', go);

@@ -2,6 +2,7 @@ import type { SpooledEvent } from '@lynkify/domain';
 import type { Message } from '@lynkify/page-view';
 import { RequestCounts, type Life } from '@lynkify/workers';
 import { type Answer, sendAnswer } from './answers/answer.js';
+import { answerWith, type Head } from './answers/head.js';
 import { closedPolicy, type HeaderList } from './answers/headers.js';
 import type { MessageAnswers } from './answers/message-answers.js';
 import type { PageAnswers } from './answers/page-answers.js';
@@ -75,13 +76,20 @@ export class Site {
     this.count(exchange);
   }
 
+  /** An answer whose head was made before. */
+  answer(exchange: Exchange, head: Head, more: HeaderList, body: Buffer | null): void {
+    answerWith(exchange.response, head, [...more, 'x-request-id', exchange.id], body);
+    this.count(exchange);
+  }
+
   async message(exchange: Exchange, message: Message, more: HeaderList = [], status?: number): Promise<void> {
     this.send(exchange, await this.parts.messages.of(message, status), ['x-robots-tag', 'noindex', ...more]);
   }
 
-  /** Why there is no page to act on. */
-  missing(exchange: Exchange, lookup: Exclude<Lookup, { kind: 'held' }>): Promise<void> {
-    return lookup.kind === 'unknown' ? this.message(exchange, { kind: 'not-found' }) : this.message(exchange, { kind: 'unavailable' }, ['retry-after', '5']);
+  /** Why there is no page to act on. `path`: of the page itself, where that was asked for. */
+  missing(exchange: Exchange, lookup: Exclude<Lookup, { kind: 'held' }>, path?: string): Promise<void> {
+    const { caching } = this.parts;
+    return lookup.kind === 'unknown' ? this.message(exchange, { kind: 'not-found' }, path === undefined ? [] : caching.unknown(path)) : this.message(exchange, { kind: 'unavailable' }, ['retry-after', '5']);
   }
 
   redirect(exchange: Exchange, status: 301 | 302 | 303, location: string, more: HeaderList): void {

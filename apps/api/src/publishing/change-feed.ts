@@ -11,7 +11,7 @@ export interface FeedListener {
   ended: () => void;
 }
 
-const reconnectAfter = 500;
+const reconnectAfter = 200;
 /** Postgres is asked for a sign of life, since a connection that froze says nothing of itself. */
 const heartbeat = { every: 2_000, patience: 1_500 };
 

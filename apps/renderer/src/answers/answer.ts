@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { BoundedMap } from '../visitors/bounded-map.js';
+import { answerWith, Head } from './head.js';
 import type { HeaderList } from './headers.js';
 
 type Encoding = 'br' | 'gzip' | 'identity';
@@ -11,9 +12,9 @@ interface Representation {
   bytes: Buffer;
   etag: string;
   /** Everything but the request's own headers. */
-  headers: HeaderList;
+  head: Head;
   /** The same for 304: without what describes a body. */
-  unchangedHeaders: HeaderList;
+  unchanged: Head;
 }
 
 /** A whole answer, compressed once and sent to everyone. */
@@ -52,7 +53,12 @@ export async function compileAnswer({ status, type, body, cacheControl, headers,
     const etag = encoding === 'identity' ? `"${tag}"` : `"${tag}-${encoding}"`;
     const unchangedHeaders = [...headers, 'etag', etag, 'cache-control', cacheControl, 'vary', vary];
     const coded = encoding === 'identity' ? [] : ['content-encoding', encoding];
-    return { bytes, etag, unchangedHeaders, headers: [...unchangedHeaders, 'content-type', type, 'content-length', String(bytes.length), ...coded] };
+    return {
+      bytes,
+      etag,
+      unchanged: new Head(304, unchangedHeaders),
+      head: new Head(status, [...unchangedHeaders, 'content-type', type, 'content-length', String(bytes.length), ...coded]),
+    };
   };
   return {
     status,
@@ -80,13 +86,8 @@ function fitted(bytes: Buffer): Buffer {
 export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer, more: HeaderList): void {
   const representation = answer.representations[encodingFor(request.headers['accept-encoding'])];
   const known = request.headers['if-none-match'];
-  if (answer.status === 200 && known !== undefined && matches(known, representation.etag)) {
-    response.writeHead(304, [...representation.unchangedHeaders, ...more]).end();
-    return;
-  }
-  response.writeHead(answer.status, [...representation.headers, ...more]);
-  if (request.method === 'HEAD') response.end();
-  else response.end(representation.bytes);
+  if (answer.status === 200 && known !== undefined && matches(known, representation.etag)) answerWith(response, representation.unchanged, more, null);
+  else answerWith(response, representation.head, more, request.method === 'HEAD' ? null : representation.bytes);
 }
 
 const encodings = new BoundedMap<string, Encoding>(1_000);

@@ -43,7 +43,8 @@ export class ChangeFeed {
       if (this.stopping.signal.aborted) return;
       if (this.failures === 0) this.options.log.warn({ reason }, 'the change feed is cut, pages are served as they are held');
       this.failures += 1;
-      const longest = Math.min(5_000, 100 * 2 ** Math.min(this.failures, 6));
+      // Soon, however long it takes: what is published once the API is back has to be here within a second.
+      const longest = Math.min(500, 100 * 2 ** Math.min(this.failures, 6));
       await new Promise((again) => setTimeout(again, longest / 2 + Math.random() * (longest / 2)).unref());
     }
   }

@@ -13,7 +13,7 @@ export function page(site: Site, exchange: Exchange): void | Promise<void> {
   const path = pagePath(exchange.params);
   if (path === null) return site.message(exchange, { kind: 'not-found' });
   if (path !== exchange.pathname) return site.redirect(exchange, 301, withQuery(path, exchange.query), ['cache-control', 'public, max-age=3600']);
-  return site.lookUp(path, exchange.now, (lookup) => (lookup.kind === 'held' ? answerPage(site, exchange, lookup.page) : site.missing(exchange, lookup)));
+  return site.lookUp(path, exchange.now, (lookup) => (lookup.kind === 'held' ? answerPage(site, exchange, lookup.page) : site.missing(exchange, lookup, path)));
 }
 
 export function answerPage(site: Site, exchange: Exchange, held: HeldPage): void | Promise<void> {
@@ -48,9 +48,10 @@ export function answerFormerPage(site: Site, exchange: Exchange, held: HeldPage,
   if (held.document.kind === 'redirect') {
     const to = ownPath(held.document.to);
     if (to === null) return site.message(exchange, { kind: 'not-found' });
-    // Not kept long: an address that was given up may be taken again.
-    return site.redirect(exchange, 301, withQuery(`${to}${rest}`, exchange.query), ['cache-control', 'public, max-age=300']);
+    // Not kept long: an address that was given up may be taken again. A click's not at all: its page counts it.
+    const keeping = rest === '' ? ['cache-control', 'public, max-age=300', ...site.parts.caching.former(held)] : ['cache-control', 'no-store'];
+    return site.redirect(exchange, 301, withQuery(`${to}${rest}`, exchange.query), keeping);
   }
   const artist = held.document.kind === 'gone' ? held.document.artist : null;
-  return site.message(exchange, { kind: 'gone', artist });
+  return site.message(exchange, { kind: 'gone', artist }, site.parts.caching.former(held));
 }
