@@ -82,6 +82,23 @@ describe.each([phone, desktop])('on $name', (screen: Screen) => {
   }), 90_000);
 });
 
+describe('while the API cannot be reached', () => {
+  const { arrives, story } = cast();
+
+  it.each(['/sign-in', '/sign-up', '/'])('%s says so and offers another try, and takes nobody for a guest', (path) =>
+    story(async () => {
+      const { page } = await arrives({ screen: desktop });
+      await page.route('**/graphql', (route) => route.abort('connectionrefused'));
+      await page.goto(product.apiUrl + path);
+      await see(page.getByRole('alert').getByRole('button', { name: 'Try again' }));
+      expect(await page.getByLabel('Email').count()).toBe(0);
+
+      await page.unroute('**/graphql');
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await see(page.getByLabel('Email'));
+    })());
+});
+
 async function signInInVain(page: Page, email: string): Promise<void> {
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill('not the password');

@@ -111,8 +111,8 @@ async function readNumbers(page: Page): Promise<void> {
   await goTo(page, 'Numbers');
   await until(async () => {
     await page.reload();
-    return page.getByText('1 person came and went on to listen, 1 joined you.').waitFor({ timeout: 2_000 }).then(() => true, () => false);
-  }, 20_000);
+    return page.getByText('1 person came and went on to listen, 1 joined you.').waitFor({ timeout: 5_000 }).then(() => true, () => false);
+  }, 60_000);
   await see(page.getByText('1 fan verified'));
   await see(page.getByRole('row', { name: 'Spotify 1' }));
   await page.getByRole('radiogroup', { name: 'Show the days as' }).getByText('Table').click();
