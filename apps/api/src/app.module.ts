@@ -1,19 +1,22 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { Life } from '@lynkify/workers';
 import { AccessModule } from './access/access.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ENVIRONMENT, type Environment } from './environment.js';
 import { features } from './features.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
+import { LIFE } from './health/life.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { Log, createLog } from './log.js';
+import { MetricsModule } from './metrics/metrics.module.js';
 
 @Module({})
 export class AppModule {
-  static with(environment: Environment): DynamicModule {
+  static with(environment: Environment, life: Life): DynamicModule {
     return {
       module: AppModule,
-      imports: [settingsModule(environment), DatabaseModule, AccessModule, JobsModule, GraphqlModule, ...features],
+      imports: [settingsModule(environment, life), DatabaseModule, AccessModule, JobsModule, MetricsModule, GraphqlModule, ...features],
       controllers: [HealthController],
     };
   }
@@ -23,13 +26,14 @@ export class AppModule {
 @Module({})
 class SettingsModule {}
 
-function settingsModule(environment: Environment): DynamicModule {
+function settingsModule(environment: Environment, life: Life): DynamicModule {
   return {
     module: SettingsModule,
     providers: [
       { provide: ENVIRONMENT, useValue: environment },
+      { provide: LIFE, useValue: life },
       { provide: Log, useValue: createLog(environment.logLevel) },
     ],
-    exports: [ENVIRONMENT, Log],
+    exports: [ENVIRONMENT, LIFE, Log],
   };
 }

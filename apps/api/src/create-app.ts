@@ -4,10 +4,12 @@ import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Life } from '@lynkify/workers';
 import { AppModule } from './app.module.js';
 import { Authentication, anonymous } from './access/authentication.js';
 import type { Environment } from './environment.js';
 import { Log, createLog, nestLogger } from './log.js';
+import { Metrics } from './metrics/metrics.js';
 import { badInput } from './request-error.js';
 import { requestIdOf, withRequestId } from './request-id.js';
 import { RestErrorsFilter, answerError } from './rest-errors.filter.js';
@@ -16,7 +18,7 @@ import { serveDashboard } from './serve-dashboard.js';
 import { StorableInput } from './storable-input.js';
 
 /** The whole API, ready to listen. */
-export async function createApp(environment: Environment): Promise<NestFastifyApplication> {
+export async function createApp(environment: Environment, life: Life = { replacing: false, workers: 0, leaving: false }): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     trustProxy: typeof environment.trustProxy === 'number' ? nearest(environment.trustProxy) : environment.trustProxy,
     bodyLimit: 1024 * 1024,
@@ -24,7 +26,7 @@ export async function createApp(environment: Environment): Promise<NestFastifyAp
     forceCloseConnections: 'idle',
     frameworkErrors: refuseAddress,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(environment), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(environment, life), adapter, {
     logger: nestLogger(createLog(environment.logLevel)),
     abortOnError: false,
   });
@@ -37,7 +39,7 @@ export async function createApp(environment: Environment): Promise<NestFastifyAp
   });
   secureAnswers(fastify, environment);
   identifyViewers(fastify, app.get(Authentication), log);
-  logRequests(fastify, log);
+  logRequests(fastify, log, app.get(Metrics));
   app.useGlobalPipes(new StorableInput(), new ValidationPipe({ transform: true, whitelist: true, exceptionFactory: (errors) => badInput(fieldErrors(errors)) }));
   app.useGlobalFilters(new RestErrorsFilter(log));
   if (environment.dashboardDir) await serveDashboard(fastify, environment.dashboardDir);
@@ -71,8 +73,9 @@ function identifyViewers(fastify: FastifyInstance, authentication: Authenticatio
 }
 
 /** One line a request: the route's pattern, never its address, which may hold a token. */
-function logRequests(fastify: FastifyInstance, log: Log): void {
+function logRequests(fastify: FastifyInstance, log: Log, metrics: Metrics): void {
   fastify.addHook('onResponse', async (request, reply) => {
+    metrics.countAnswer(request.routeOptions.url, reply.statusCode, Math.round(reply.elapsedTime));
     log.info(
       { requestId: request.id, method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode, ms: Math.round(reply.elapsedTime), viewer: request.viewer?.kind },
       'answered',

@@ -1,4 +1,5 @@
 import { parseTrustedProxies, readSettings, type Setting, SettingsError, type TrustedProxies } from '@lynkify/domain';
+import { processSettings, readProcessSettings, type ProcessSettings } from '@lynkify/workers';
 
 /** Every setting of the API. The only place of this program that reads the environment. */
 export const settings: readonly Setting[] = [
@@ -14,12 +15,13 @@ export const settings: readonly Setting[] = [
   { name: 'MEDIA_DIR', kind: 'path', description: 'Folder where pictures are kept.' },
   { name: 'DASHBOARD_DIR', kind: 'path', optional: true, description: 'Folder of the built dashboard. Empty: the API alone is served.' },
   { name: 'TRUST_PROXY', kind: 'text', default: 'false', description: 'Whose `X-Forwarded-For` is believed: `false`, a number of proxies, or their addresses and networks, comma-separated.' },
-  { name: 'DATABASE_POOL', kind: 'integer', default: '10', description: 'Connections to PostgreSQL at the most.' },
+  { name: 'DATABASE_POOL', kind: 'integer', default: '10', description: 'Connections to PostgreSQL at the most, of each worker; each has some more for jobs.' },
   { name: 'EVENT_RETENTION_MONTHS', kind: 'integer', default: '25', description: 'How many whole months raw events are kept besides the running one. Counts stay.' },
   { name: 'CLICKHOUSE_URL', kind: 'url', optional: true, description: 'ClickHouse for events and counts, e.g. http://user:password@host:8123/database. Empty: they are kept in PostgreSQL.' },
   { name: 'CDN_PURGE_URL', kind: 'url', optional: true, description: 'Where a CDN in front of the public pages is told what changed, e.g. https://api.fastly.com/service/{id}/purge. Empty: there is none.' },
   { name: 'CDN_PURGE_STYLE', kind: 'text', default: 'fastly', description: 'How it is told: `fastly`, `cloudflare` or `varnish` (vmod xkey).' },
   { name: 'CDN_PURGE_TOKEN', kind: 'text', optional: true, description: 'Token for it. Varnish may go by the network instead.' },
+  ...processSettings,
   { name: 'LOG_LEVEL', kind: 'text', default: 'info', description: 'trace, debug, info, warn, error or silent.' },
 ];
 
@@ -33,7 +35,7 @@ export interface CdnSettings {
 export const purgeStyles = ['fastly', 'cloudflare', 'varnish'] as const;
 
 /** The settings of the API, checked and typed. */
-export interface Environment {
+export interface Environment extends ProcessSettings {
   host: string;
   port: number;
   databaseUrl: string;
@@ -50,7 +52,6 @@ export interface Environment {
   eventRetentionMonths: number;
   clickhouseUrl: string | null;
   cdn: CdnSettings | null;
-  logLevel: string;
 }
 
 /** Injection token of the Environment. */
@@ -79,7 +80,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     eventRetentionMonths: values.integer('EVENT_RETENTION_MONTHS'),
     clickhouseUrl: values.text('CLICKHOUSE_URL') || null,
     cdn: readCdn(values.text('CDN_PURGE_URL'), values.text('CDN_PURGE_STYLE'), values.text('CDN_PURGE_TOKEN')),
-    logLevel: values.text('LOG_LEVEL'),
+    ...readProcessSettings(values),
   };
 }
 

@@ -4,6 +4,8 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { enforcePermissions } from '../access/enforce-permissions.js';
 import { Log } from '../log.js';
+import { countOperations } from '../metrics/count-operations.js';
+import { Metrics } from '../metrics/metrics.js';
 import type { RequestContext } from './context.js';
 import { maskError } from './errors.js';
 import { limitRules, maxTokens } from './limits.js';
@@ -13,8 +15,8 @@ import { unavailable } from './unavailable.js';
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
-      inject: [Log],
-      useFactory: (log: Log) => ({
+      inject: [Log, Metrics],
+      useFactory: (log: Log, metrics: Metrics) => ({
         autoSchemaFile: true,
         sortSchema: true,
         path: '/graphql',
@@ -31,7 +33,7 @@ import { unavailable } from './unavailable.js';
         transformSchema: enforcePermissions,
         buildSchemaOptions: { numberScalarMode: 'integer' },
         context: (request: FastifyRequest, reply: FastifyReply): RequestContext => ({ request, reply, viewer: request.viewer, loaders: new Map() }),
-        plugins: [unavailable],
+        plugins: [unavailable, countOperations(metrics)],
         // Nest would say 200 again whenever any data goes with it.
         preserveHttpStatusForExecutionErrors: false,
         formatError: (formatted, error) => maskError(formatted, error, log),

@@ -1,12 +1,19 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import type { Life } from '@lynkify/workers';
 import type { FastifyReply } from 'fastify';
 import { Requires } from '../access/requires.js';
 import { Database } from '../database/database.js';
+import { EventStore } from '../events/event-store.js';
 import { isDatabaseAway } from '../request-error.js';
+import { LIFE } from './life.js';
 
 @Controller()
 export class HealthController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly events: EventStore,
+    @Inject(LIFE) private readonly life: Life,
+  ) {}
 
   /** Whether the process lives. */
   @Get('healthz')
@@ -19,8 +26,15 @@ export class HealthController {
   @Get('readyz')
   @Requires('public')
   async ready(@Res() reply: FastifyReply): Promise<void> {
+    if (this.life.leaving) {
+      await reply.status(503).send({ status: 'leaving' });
+      return;
+    }
     const database = await this.databaseAnswers();
-    await reply.status(database ? 200 : 503).send({ status: database ? 'ready' : 'waiting', database: database ? 'answers' : 'away' });
+    const store = await this.events.health();
+    const ready = database && (store?.answers ?? true);
+    const say = (answers: boolean) => (answers ? 'answers' : 'away');
+    await reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'waiting', database: say(database), ...(store ? { [store.name]: say(store.answers) } : {}) });
   }
 
   private async databaseAnswers(): Promise<boolean> {

@@ -5,6 +5,7 @@ import { Logger as JobLogger, run, type Runner, type TaskList, type WorkerEvents
 import type { Transaction } from '../database/database.js';
 import { ENVIRONMENT, type Environment } from '../environment.js';
 import { Log } from '../log.js';
+import { Metrics } from '../metrics/metrics.js';
 
 /** What a job is given. Only ids: never an address, a token or a password. */
 export type JobPayload = Record<string, string | number | boolean | null>;
@@ -42,6 +43,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     @Inject(ENVIRONMENT) private readonly environment: Environment,
     private readonly log: Log,
+    private readonly metrics: Metrics,
   ) {
     this.handlers['jobs-take-up-again'] = async (_payload, { query }) => void (await query(takeUpAgain));
     this.schedule.push('* * * * * jobs-take-up-again ?max=1');
@@ -105,6 +107,9 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
         }),
       });
       this.runner = runner;
+      runner.events.on('job:success', () => this.metrics.countJob('done'));
+      runner.events.on('job:error', () => this.metrics.countJob('failed'));
+      runner.events.on('job:failed', () => this.metrics.countJob('givenUp'));
       runner.promise.then(
         () => this.startAgain(),
         (error: unknown) => {
