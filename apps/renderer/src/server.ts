@@ -26,7 +26,7 @@ const oneClickPart = /name="?List-Unsubscribe"?\r?\n(?:[^\r\n]+\r?\n)*\r?\nOne-C
  * nothing at all), fifteen for all of it, thirty without any progress at taking an answer.
  */
 function patientServer(answer: RequestListener) {
-  const server = createHttpServer({ headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 2_000 }, answer);
+  const server = createHttpServer({ headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: keepAlive, connectionsCheckingInterval: 2_000 }, answer);
   server.timeout = 30_000;
   return server;
 }
@@ -35,7 +35,7 @@ function patientServer(answer: RequestListener) {
 export function createServer(site: Site): FastifyInstance {
   const client = clientAddress(site.parts.environment.trustProxy);
   const server = Fastify({
-    serverFactory: (answer) => createHttpServer({ requestTimeout: 15_000, keepAliveTimeout: keepAlive }, (request, response) => {
+    serverFactory: (answer) => patientServer((request, response) => {
       if (!answerAtOnce(site, client, request, response)) answer(request, response);
     }),
     genReqId: (request) => requestId(request),

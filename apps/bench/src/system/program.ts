@@ -8,7 +8,7 @@ import type { Guard } from './guard.js';
 const patience = 60_000;
 const logLength = 400_000;
 
-export type ProgramSignal = 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT' | 'SIGHUP';
+export type ProgramSignal = 'SIGKILL' | 'SIGTERM' | 'SIGINT' | 'SIGSTOP' | 'SIGCONT' | 'SIGHUP';
 
 /** One program of the system, as a process that can be treated badly. */
 export interface Program {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -64,7 +64,10 @@ export async function startSystem(context: Context, { apiEnvironment = {}, rende
 
   say('starting PostgreSQL, the API and the renderer');
   const postgres = await startPostgres(folder, postgresPort, guard);
-  after(() => postgres.stop());
+  after(async () => {
+    await postgres.stop();
+    keepLog(context, 'PostgreSQL', postgres);
+  });
   const mailbox = await startMailbox();
   after(() => mailbox.stop());
   const { ownerUrl, appUrl, adminUrl } = await makeDatabase(postgres.url);
@@ -86,7 +89,10 @@ export async function startSystem(context: Context, { apiEnvironment = {}, rende
         environment: { ...ofTheMachine, NODE_ENV: 'production', LOG_LEVEL: 'warn', HOST: '127.0.0.1', PORT: String(port), PUBLIC_API_URL: local(apiPort), PUBLIC_PAGES_URL: local(pagesPort), RENDERER_KEY: rendererKey, ...environment },
       }),
     });
-    after(() => program.stop());
+    after(async () => {
+      await program.stop();
+      keepLog(context, name, program);
+    });
     return program;
   };
   const apiProgram = (name: string, port: number, more: Record<string, string>) =>
@@ -123,6 +129,14 @@ export async function startSystem(context: Context, { apiEnvironment = {}, rende
       return rendererProgram(name, port, { spool: place(`spool-${name}`), cache: place(`cache-${name}`) }, { ...rendererEnvironment, ...environment }, rendererNodeOptions);
     },
   };
+}
+
+/** `--logs=FOLDER` keeps what each program printed. */
+function keepLog({ options }: Context, name: string, program: Program): void {
+  const folder = options.get('logs');
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-')}.log`), program.log());
 }
 
 /** Until the first and the last of the pages are served. As curl: this is no visit. */
