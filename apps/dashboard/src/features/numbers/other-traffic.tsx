@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentOf } from '@lynkify/contract';
-import { formatNumber } from '../../format.js';
+import { count, formatNumber } from '../../format.js';
 import classes from './numbers.module.css';
 
 export const OtherTraffic_count = graphql(`
@@ -23,7 +23,7 @@ export function OtherTraffic({ counts }: { counts: readonly FragmentOf<typeof Ot
   const parts = readFragment(OtherTraffic_count, counts)
     .map(({ key, name, visits, clicks }) => ({ amount: visits + clicks, name: words[key ?? ''] ?? ([`by ${name}`, `by ${name}`] as const) }))
     .filter(({ amount }) => amount > 0)
-    .map(({ amount, name }) => `${formatNumber(amount)} ${amount === 1 ? name[0] : name[1]}`);
+    .map(({ amount, name }, index) => `${index === 0 ? count(amount, 'request', 'requests') : formatNumber(amount)} ${amount === 1 ? name[0] : name[1]}`);
   if (parts.length === 0) return null;
-  return <p className={classes.other}>Not people, so not counted above: requests {new Intl.ListFormat('en-GB').format(parts)}.</p>;
+  return <p className={classes.other}>Not people, so not counted above: {new Intl.ListFormat('en-GB').format(parts)}.</p>;
 }
