@@ -7,7 +7,7 @@ export interface Life {
   readonly replacing: boolean;
   /** Processes that serve side by side; 0: this one alone. */
   readonly workers: number;
-  /** It is about to end: whoever asks whether to send traffic here is told not to. */
+  /** The program is about to end: whoever asks whether to send traffic here is told not to. */
   readonly leaving: boolean;
 }
 

@@ -64,6 +64,8 @@ export class Server<Settings extends ProcessSettings> {
     // Being replaced takes its time; being told to stop then ends that.
     if (!first && this.ending !== whenReplaced) return;
     this.ending = ending;
+    // Who replaces it serves already: whoever asks this address is to go on asking.
+    this.life.leaving = ending === whenStopped;
     if (first) {
       void this.end(this.serving).catch((error: unknown) => {
         process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -77,7 +79,6 @@ export class Server<Settings extends ProcessSettings> {
 
   private async end(serving: Serving): Promise<void> {
     const { connections } = this;
-    this.life.leaving = true;
     connections?.sayGoodbye();
     if (this.ending === whenStopped && this.settings.drainSeconds > 0) await new Promise((resolve) => setTimeout(resolve, this.settings.drainSeconds * 1_000));
     this.limit(this.ending ?? whenStopped);

@@ -14,6 +14,7 @@ const usedBy: Readonly<Record<string, readonly ('api' | 'renderer')[]>> = {
   'apps/renderer': ['renderer'],
   'libs/domain': ['api', 'renderer'],
   'libs/platforms': ['api', 'renderer'],
+  'libs/workers': ['api', 'renderer'],
   'libs/contract': ['renderer'],
   'libs/page-view': ['renderer'],
 };
