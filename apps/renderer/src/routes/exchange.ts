@@ -24,7 +24,7 @@ export function requestId(request: IncomingMessage): string {
   const sent = request.headers['x-request-id'];
   if (typeof sent === 'string' && /^[A-Za-z0-9-]{8,64}$/u.test(sent)) return sent;
   idCount += 1;
-  return `${idStart}-${idCount.toString(36)}`;
+  return `${idStart}-${idCount}`;
 }
 
 const otherKind = requestKinds.indexOf('other');

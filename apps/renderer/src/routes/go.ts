@@ -1,3 +1,6 @@
+import { Head } from '../answers/head.js';
+import type { HeaderList } from '../answers/headers.js';
+import type { Way } from '../pages/ways.js';
 import type { Site } from '../site.js';
 import { eventLine } from '../spool/event-line.js';
 import type { HeldPage } from '../pages/held-page.js';
@@ -21,13 +24,32 @@ export function answerClick(site: Site, exchange: Exchange, held: HeldPage, name
   if (!isShown(held)) return answerFormerPage(site, exchange, held, `/go/${encodeURIComponent(name)}`);
   const way = held.ways.get(name);
   if (!way) return site.message(exchange, { kind: 'not-found' });
-  const headers = ['cache-control', 'no-store', 'x-robots-tag', 'noindex'];
-  if (exchange.request.method === 'HEAD') return site.redirect(exchange, 302, way.location, headers);
+  const head = headOf(site, way);
+  if (exchange.request.method === 'HEAD') return site.answer(exchange, head, none, null);
 
   const facts = site.parts.facts.read(asking(exchange), held, exchange.now);
-  if (way.platform !== null && facts.audience === 'person' && way.platform !== rememberedPlatform(exchange)) {
-    const secure = site.parts.environment.pagesUrl.startsWith('https:') ? '; Secure' : '';
-    headers.push('set-cookie', `lynkify_platform=${way.platform}; Path=/; Max-Age=${year}; HttpOnly; SameSite=Lax${secure}`);
-  }
-  site.record('click', eventLine(held, facts, way.target), () => site.redirect(exchange, 302, way.location, headers));
+  const isNew = way.platform !== null && facts.audience === 'person' && way.platform !== rememberedPlatform(exchange);
+  site.record('click', eventLine(held, facts, way.target), () => site.answer(exchange, head, isNew ? remembering(site, way) : none, null));
+}
+
+const none: HeaderList = [];
+const heads = new WeakMap<Way, Head>();
+const rememberings = new WeakMap<Way, HeaderList>();
+
+function headOf(site: Site, way: Way): Head {
+  const known = heads.get(way);
+  if (known) return known;
+  const made = new Head(302, [...site.closedHeaders, 'location', way.location, 'content-length', '0', 'cache-control', 'no-store', 'x-robots-tag', 'noindex']);
+  heads.set(way, made);
+  return made;
+}
+
+/** The one cookie of this site. */
+function remembering(site: Site, way: Way): HeaderList {
+  const known = rememberings.get(way);
+  if (known) return known;
+  const secure = site.parts.environment.pagesUrl.startsWith('https:') ? '; Secure' : '';
+  const made = ['set-cookie', `lynkify_platform=${way.platform ?? ''}; Path=/; Max-Age=${year}; HttpOnly; SameSite=Lax${secure}`];
+  rememberings.set(way, made);
+  return made;
 }

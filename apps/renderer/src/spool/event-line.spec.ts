@@ -15,12 +15,12 @@ const facts: fc.Arbitrary<EventFacts> = fc.record({
   channel: orNull(text),
   referrerHost: orNull(text),
   utm: orNull(fc.dictionary(fc.constantFrom('source', 'medium', 'campaign', 'term', 'content'), text)),
-  country: orNull(text),
+  country: orNull(fc.stringMatching(/^[A-Z]{2}$/u)),
   region: orNull(text),
   city: orNull(text),
   device: fc.constantFrom('phone', 'tablet', 'desktop', 'other'),
   audience: fc.constantFrom('person', 'bot', 'preview', 'prefetch', 'scanner'),
-  visitor: orNull(text),
+  visitor: orNull(fc.stringMatching(/^[\w-]{22}$/u)),
 });
 
 it('is the JSON of the event, on one line, whatever a request held', () => {

@@ -1,4 +1,4 @@
-import { closeSync, constants, ftruncateSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, constants, existsSync, ftruncateSync, openSync, renameSync, writeSync } from 'node:fs';
 import { type Logger, reasonOf } from '../log.js';
 import { segmentPath } from './segments.js';
 
@@ -68,6 +68,8 @@ export class SegmentWriter {
   takeIn(paths: readonly string[]): void {
     // The shipper takes a segment that another one follows as complete.
     this.letGo();
+    // An empty one that is there already may be open at the shipper: nothing may take its place.
+    if (existsSync(segmentPath(this.options.directory, this.number + 1))) this.number += 1;
     for (const path of paths) {
       renameSync(path, segmentPath(this.options.directory, this.number + 1));
       this.number += 1;

@@ -3,7 +3,7 @@ import { cleanText, type EventFacts, parseChannel, type PublishedDocument } from
 import type { AddressFacts, Addresses } from './addresses.js';
 import { agentFacts } from './agents.js';
 import { audienceOf } from './audience.js';
-import { eventId } from './event-id.js';
+import { eventId, isoTime } from './event-id.js';
 import { countryCode, type Place, placeOfHeader } from './places.js';
 import type { VisitorSalts } from './visitor-salts.js';
 
@@ -70,7 +70,7 @@ export class FactsReader {
     const asked = query === '' ? null : new URLSearchParams(query);
     return {
       id: eventId(now),
-      at: new Date(now).toISOString(),
+      at: isoTime(now),
       workspaceId: page.document.workspaceId,
       artistId: page.document.artist.id,
       releaseId: page.document.kind === 'smart-link' ? page.document.release.id : null,
