@@ -34,6 +34,9 @@ describe('who may import whom', () => {
     ['libs/page-view/src/made-up.tsx', '@lynkify/contract'],
     ['libs/page-view/src/made-up.tsx', '@mantine/core'],
     ['libs/contract/src/made-up.ts', 'react'],
+    ['libs/workers/src/made-up.ts', '@lynkify/domain'],
+    ['libs/workers/src/made-up.ts', 'fastify'],
+    ['apps/dashboard/src/made-up.ts', '@lynkify/workers'],
   ])('%s may not import %s', async (file, imported) => {
     expect(await refusals(file, imported)).not.toEqual([]);
   }, 30_000);
@@ -42,6 +45,8 @@ describe('who may import whom', () => {
     ['apps/dashboard/src/features/made-up.ts', '@lynkify/page-view'],
     ['apps/renderer/src/made-up.ts', '@lynkify/platforms'],
     ['apps/api/src/made-up.ts', 'typeorm'],
+    ['apps/api/src/made-up.ts', '@lynkify/workers'],
+    ['apps/renderer/src/made-up.ts', '@lynkify/workers'],
     ['libs/platforms/src/made-up.ts', '@lynkify/domain'],
     ['libs/page-view/src/made-up.tsx', 'react'],
   ])('%s may import %s', async (file, imported) => {
