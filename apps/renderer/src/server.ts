@@ -23,11 +23,11 @@ const oneClickPart = /name="?List-Unsubscribe"?\r?\n(?:[^\r\n]+\r?\n)*\r?\nOne-C
 
 /**
  * Bears with slow clients, but not for ever: ten seconds for the head of a request (and for a connection that says
- * nothing at all), fifteen for all of it, thirty without any progress at taking an answer.
+ * nothing at all), fifteen for all of it, twenty without any progress at taking an answer.
  */
 function patientServer(answer: RequestListener) {
   const server = createHttpServer({ headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: keepAlive, connectionsCheckingInterval: 2_000 }, answer);
-  server.timeout = 30_000;
+  server.timeout = 20_000;
   return server;
 }
 

@@ -3,18 +3,20 @@ import type { Context, Experiment, Figure } from '../experiment.js';
 import { startSystem } from '../system/system.js';
 import { balance, drained, faultless } from '../traffic/books.js';
 import { FanTraffic } from '../traffic/fans.js';
-import { SlowClient, slowKinds } from '../traffic/slow-client.js';
+import { SlowClient, slowKinds, type SlowKind } from '../traffic/slow-client.js';
 
 const count = 500;
+/** Those who do not read ask for much at once, which is another matter than being slow: they are few, and come one by one. */
+const kindOf = (n: number): SlowKind => (n % 20 === 18 ? 'reads nothing' : n % 20 === 19 ? 'reads a byte at a time' : slowKinds[n % 3] ?? 'silent');
 /** Milliseconds between two bytes. */
 const stepEvery = 250;
-/** Within these milliseconds the renderer says that it ends a connection: 10 s for headers, 15 s for a form, 30 s without any progress. */
-const cutOffAfter: Readonly<Record<(typeof slowKinds)[number], number>> = {
+/** Within these milliseconds the renderer says that it ends a connection: 10 s for headers, 15 s for a form, 20 s without any progress, which it finds after at most twice as long. */
+const cutOffAfter: Readonly<Record<SlowKind, number>> = {
   silent: 15_000,
   'headers a byte at a time': 15_000,
   'a form a byte at a time': 20_000,
-  'reads nothing': 40_000,
-  'reads a byte at a time': 40_000,
+  'reads nothing': 45_000,
+  'reads a byte at a time': 45_000,
 };
 
 const experiment: Experiment = {
@@ -36,8 +38,11 @@ async function slowClients(context: Context): Promise<Figure[]> {
   const before = residentBytes(system.renderer.pid);
   let most = before;
   const port = Number(new URL(system.renderer.url).port);
-  const clients = Array.from({ length: count }, (_, n) => new SlowClient(slowKinds[n % slowKinds.length] ?? 'silent', port, pages[0]?.path ?? '/'));
+  const clients = Array.from({ length: count }, (_, n) => new SlowClient(kindOf(n), port, pages[0]?.path ?? '/'));
+  const readers = clients.filter(({ kind }) => kind.startsWith('reads'));
+  for (const client of clients) if (!readers.includes(client)) client.begin();
   const timer = setInterval(() => {
+    readers.find(({ hasBegun }) => !hasBegun)?.begin();
     for (const client of clients) client.step();
     most = Math.max(most, residentBytes(system.renderer.pid));
   }, stepEvery);
@@ -60,7 +65,7 @@ async function slowClients(context: Context): Promise<Figure[]> {
 }
 
 /** How long the renderer bore with each kind; those whose time is longer than the run are left to the long version. */
-function livesOf(kind: (typeof slowKinds)[number], clients: readonly SlowClient[], seconds: number): Figure[] {
+function livesOf(kind: SlowKind, clients: readonly SlowClient[], seconds: number): Figure[] {
   const limit = cutOffAfter[kind];
   if (limit > (seconds - 1) * 1_000) return [];
   const ofKind = clients.filter((client) => client.kind === kind);

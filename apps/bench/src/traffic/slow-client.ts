@@ -3,8 +3,8 @@ import { connect, type Socket } from 'node:net';
 export const slowKinds = ['silent', 'headers a byte at a time', 'a form a byte at a time', 'reads nothing', 'reads a byte at a time'] as const;
 export type SlowKind = (typeof slowKinds)[number];
 
-/** Steps between two requests of who does not read: in time their answers are more than the system's buffers hold. */
-const stepsBetween = 4;
+/** Requests that who does not read sends at once: their answers are more than the system's buffers between the two hold. */
+const pipelined = 200;
 
 /** One client that takes its time on purpose, and comes back whenever it is cut off. */
 export class SlowClient {
@@ -20,8 +20,10 @@ export class SlowClient {
     readonly kind: SlowKind,
     private readonly port: number,
     private readonly path: string,
-  ) {
-    this.begin();
+  ) {}
+
+  get hasBegun(): boolean {
+    return this.socket !== null;
   }
 
   /** Another byte. */
@@ -33,8 +35,9 @@ export class SlowClient {
       this.at += 1;
     } else if (this.kind !== 'silent') {
       if (this.kind === 'reads a byte at a time') socket.read(1);
-      if (this.at % stepsBetween === 0 && socket.writableLength === 0) socket.write(this.text);
+      // Who does not read does not see the end of the connection either, until it sends something: an empty line between requests.
       this.at += 1;
+      if (this.at % 20 === 0) socket.write('\r\n');
     }
   }
 
@@ -43,7 +46,7 @@ export class SlowClient {
     this.socket?.destroy();
   }
 
-  private begin(): void {
+  begin(): void {
     const { kind, port, path } = this;
     const host = `host: 127.0.0.1:${port}\r\nuser-agent: curl/8.14.1\r\n`;
     const socket = connect(port, '127.0.0.1');
@@ -65,7 +68,7 @@ export class SlowClient {
     if (kind === 'reads nothing' || kind === 'reads a byte at a time') {
       // No flowing mode: nothing is taken out of the socket but by hand.
       socket.on('readable', () => undefined);
-      this.text = `GET ${path} HTTP/1.1\r\n${host}\r\n`;
+      socket.write(`GET ${path} HTTP/1.1\r\n${host}\r\n`.repeat(pipelined));
     } else {
       socket.resume();
     }
