@@ -33,25 +33,26 @@ export class FormGuard {
   noteFetch(visitor: string, path: string, now: number): void {
     const key = `${visitor} ${path}`;
     const first = this.fetched.get(key);
-    if (first === undefined || now - first > memory) this.fetched.set(key, now);
+    if (first === undefined || now - first > memory || now < first) this.fetched.set(key, now);
   }
 
   judge(stamp: string, trap: string, visitor: string | null, path: string, now: number): FormVerdict {
     if (trap !== '') return 'trap';
     const first = visitor === null ? undefined : this.fetched.get(`${visitor} ${path}`);
-    if (first !== undefined && now - first < tooQuick) return 'trap';
+    // A clock that was set back since then says nothing of how long they took.
+    if (first !== undefined && now >= first && now - first < tooQuick) return 'trap';
     const age = this.ageOf(stamp, now);
-    if (age !== null) return age <= lifetime ? 'fair' : 'expired';
+    // Of a later hour: made by a renderer whose clock is ahead of this one's, or before this one's was set back.
+    if (age !== null) return Math.abs(age) <= lifetime ? 'fair' : 'expired';
     // No form of ours. A visitor who did fetch the page gets a fresh one, anyone else never saw it.
     return first === undefined ? 'trap' : 'expired';
   }
 
-  /** Hours since the stamp was made, or null when it is none of ours. */
+  /** Hours since the stamp was made, less than none when that is yet to come, or null when it is none of ours. */
   private ageOf(stamp: string, now: number): number | null {
     const [, number, signature] = /^([0-9a-z]{1,8})\.([\w-]{22})$/u.exec(stamp) ?? [];
     if (number === undefined || signature === undefined) return null;
     if (!timingSafeEqual(Buffer.from(this.sign(number)), Buffer.from(signature))) return null;
-    const age = Math.floor(now / hour) - Number.parseInt(number, 36);
-    return age >= 0 ? age : null;
+    return Math.floor(now / hour) - Number.parseInt(number, 36);
   }
 }

@@ -30,7 +30,8 @@ export class NetworkLimit {
   /** Whether one more may pass now. */
   take(network: string, now: number): boolean {
     const bucket = this.buckets.get(network) ?? { left: this.burst, at: now };
-    const left = Math.min(this.burst, bucket.left + ((now - bucket.at) / 60_000) * this.perMinute);
+    // A clock that was set back must not empty it.
+    const left = Math.min(this.burst, bucket.left + (Math.max(0, now - bucket.at) / 60_000) * this.perMinute);
     this.buckets.set(network, { left: left >= 1 ? left - 1 : left, at: now });
     return left >= 1;
   }

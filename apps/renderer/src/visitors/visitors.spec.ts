@@ -44,8 +44,8 @@ describe('a posted form', () => {
     expect(guard().judge(guard().stamp(now), '', 'me', '/x', now + 26 * hour)).toBe('expired');
   });
 
-  it('is a trap when the hidden field is filled, or the stamp is another\'s, made up or of tomorrow', () => {
-    const stamps = [new FormGuard('another key').stamp(now), '', 'x.y', guard().stamp(now + 5 * hour), `zz.${'a'.repeat(22)}`];
+  it('is a trap when the hidden field is filled, or the stamp is another\'s or made up', () => {
+    const stamps = [new FormGuard('another key').stamp(now), '', 'x.y', `zz.${'a'.repeat(22)}`];
 
     expect(stamps.map((stamp) => guard().judge(stamp, '', 'me', '/x', now))).toEqual(stamps.map(() => 'trap'));
     expect(guard().judge(guard().stamp(now), 'filled', 'me', '/x', now)).toBe('trap');
