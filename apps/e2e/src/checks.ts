@@ -17,7 +17,7 @@ interface Violation {
  */
 export async function barriers(page: Page, except: readonly string[] = []): Promise<string[]> {
   const found: string[] = [];
-  await page.waitForLoadState('networkidle');
+  await page.waitForLoadState('networkidle', { timeout: 40_000 });
   await page.evaluate(axe);
   for (const { name, viewport } of [desktop, phone]) {
     await page.setViewportSize(viewport);

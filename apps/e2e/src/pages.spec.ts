@@ -114,6 +114,8 @@ describe('a screen of the dashboard', () => {
     story(async () => {
       const { page, complaints } = await arrives({ screen: desktop });
       await page.goto(product.apiUrl + path);
+      // The screen's own code comes after the frame's: before it there is nothing to look at.
+      await see(page.getByRole('heading', { level: 1 }));
       expect(await barriers(page)).toEqual([]);
       expect(await overhang(page)).toBe(0);
       expect(complaints).toEqual([]);
