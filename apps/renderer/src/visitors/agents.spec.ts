@@ -111,11 +111,12 @@ describe('an agent string', () => {
   });
 
   it('of endless length is read in no time', () => {
-    const began = performance.now();
+    const began = process.cpuUsage();
 
     agentFacts('Android '.repeat(100_000));
     agentFacts('Mozilla/5.0 ('.repeat(100_000));
 
-    expect(performance.now() - began).toBeLessThan(200);
+    const { user, system } = process.cpuUsage(began);
+    expect((user + system) / 1_000).toBeLessThan(200);
   });
 });
