@@ -48,7 +48,7 @@ export class SegmentWriter {
       return { bytes: length, file, error: null };
     } catch (error) {
       if (!this.failure) this.options.log.error({ reason: reasonOf(error) }, 'the spool cannot be written: events are being lost');
-      this.failure = error instanceof Error ? error : new Error(String(error));
+      this.failure = error as NodeJS.ErrnoException;
       const { file } = this;
       const whole = wrote === 0 ? 0 : lines.lastIndexOf(0x0a, wrote - 1) + 1;
       this.bytes += whole;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -79,6 +79,105 @@ describe('the spool', () => {
     spool.close();
 
     expect(readFileSync(segmentPath(directory, 1), 'utf8')).toBe('late\n');
+  });
+});
+
+/** Takes every write; nothing can be synced to it. */
+const cannotSync = '/dev/null';
+/** Has no room. */
+const full = '/dev/full';
+
+async function comesTrue(holds: () => boolean): Promise<void> {
+  for (const end = Date.now() + 5_000; !holds(); await new Promise((turn) => setImmediate(turn))) {
+    if (Date.now() > end) throw new Error('it never came true');
+  }
+}
+
+describe('a spool whose disk fails', () => {
+  it('tells only those that were not written, counts them by kind, and goes on once it can', async () => {
+    const directory = folder();
+    const spool = new Spool({ directory, log });
+    symlinkSync(full, segmentPath(directory, 1));
+    const append = (kind: 'visit' | 'click' | 'capture') => new Promise<Error | null>((told) => spool.append(kind, '{}', told));
+
+    const told = await Promise.all([append('visit'), append('click'), append('click'), append('capture')]);
+
+    expect(told.map((error) => (error as NodeJS.ErrnoException | null)?.code)).toEqual(['ENOSPC', 'ENOSPC', 'ENOSPC', 'ENOSPC']);
+    expect(spool.lostByKind).toEqual({ visit: 1, click: 2, capture: 1, confirm: 0, unsubscribe: 0 });
+    expect(spool.lost).toBe(4);
+    expect(spool.broken).toBe(true);
+    rmSync(segmentPath(directory, 1));
+    expect(await written(spool, 'again')).toBeNull();
+    expect(spool).toMatchObject({ broken: false, lost: 4, writtenEvents: 1 });
+    // Tried again and again, it left one file.
+    expect(listSegments(directory)).toEqual([1]);
+    spool.close();
+  });
+
+  it('remembers what was lost after a restart', async () => {
+    const directory = folder();
+    const before = new Spool({ directory, log });
+    symlinkSync(full, segmentPath(directory, 1));
+    await written(before, 'lost');
+
+    const after = new Spool({ directory, log });
+
+    // Nothing was closed in between: as after kill -9.
+    expect(after.lost).toBe(1);
+    expect(await written(after, 'kept')).toBeNull();
+    expect(after.broken).toBe(false);
+    before.close();
+    after.close();
+  });
+
+  it('is no success where the sync was asked for, and what follows goes elsewhere', async () => {
+    const directory = folder();
+    const spool = new Spool({ directory, log, sync: 'always' });
+    symlinkSync(cannotSync, segmentPath(directory, 1));
+
+    const first = await written(spool, 'first');
+    const brokenThen = spool.broken;
+    const second = await written(spool, 'second');
+
+    expect(first).not.toBeNull();
+    expect(brokenThen).toBe(true);
+    expect(second).toBeNull();
+    expect(spool).toMatchObject({ broken: false, unsynced: 1, lost: 0 });
+    expect(readFileSync(segmentPath(directory, 2), 'utf8')).toBe('second\n');
+    spool.close();
+  });
+
+  it('shows in the background what could not be synced', async () => {
+    const directory = folder();
+    const spool = new Spool({ directory, log });
+    symlinkSync(cannotSync, segmentPath(directory, 1));
+
+    const told = await Promise.all([written(spool, 'one'), written(spool, 'two')]);
+
+    expect(told).toEqual([null, null]);
+    await comesTrue(() => spool.broken);
+    expect(spool.unsynced).toBe(2);
+    spool.close();
+  });
+});
+
+describe('a spool that syncs always', () => {
+  it('tells everyone of a group once, in the order of its writes, over many groups', async () => {
+    const directory = folder();
+    const spool = new Spool({ directory, log, sync: 'always', segmentBytes: 2_000 });
+    const order: number[] = [];
+
+    await Promise.all(Array.from({ length: 500 }, async (_, index) => {
+      // Spread over turns of the loop, so that groups overlap with syncs.
+      for (let turns = 0; turns < index % 7; turns += 1) await new Promise((turn) => setImmediate(turn));
+      expect(await written(spool, String(index))).toBeNull();
+      order.push(index);
+    }));
+
+    const lines = listSegments(directory).flatMap((number) => readFileSync(segmentPath(directory, number), 'utf8').trim().split('\n')).map(Number);
+    expect(order).toHaveLength(500);
+    expect(lines).toEqual(order);
+    spool.close();
   });
 });
 
