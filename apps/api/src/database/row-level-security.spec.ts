@@ -58,6 +58,7 @@ describe('row-level security', () => {
     const allowed = /'([^']+)'::text/.exec(checks ?? '')?.[1];
     if (allowed && type === 'text') return allowed;
     if (type === 'uuid') return crypto.randomUUID();
+    if (type === 'uuid[]') return [crypto.randomUUID()];
     if (type === 'bytea') return Buffer.from(crypto.randomUUID());
     if (type === 'jsonb') return '{}';
     if (type.startsWith('timestamp') || type === 'date') return new Date();
