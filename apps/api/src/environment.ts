@@ -101,3 +101,9 @@ export function readMigrateEnvironment(variables: Readonly<Record<string, string
   const values = readSettings(migrateSettings, variables);
   return { ownerUrl: values.text('DATABASE_OWNER_URL'), appUrl: values.text('DATABASE_URL') };
 }
+
+/** What the command that counts again needs to know: where events are, and since when. */
+export function readRebuildEnvironment(variables: Readonly<Record<string, string | undefined>> = process.env): Pick<Environment, 'databaseUrl' | 'clickhouseUrl' | 'eventRetentionMonths'> {
+  const values = readSettings(settings.filter(({ name }) => ['DATABASE_URL', 'CLICKHOUSE_URL', 'EVENT_RETENTION_MONTHS'].includes(name)), variables);
+  return { databaseUrl: values.text('DATABASE_URL'), clickhouseUrl: values.text('CLICKHOUSE_URL') || null, eventRetentionMonths: values.integer('EVENT_RETENTION_MONTHS') };
+}

@@ -1,4 +1,5 @@
 import type { Audience, EventFacts } from '@lynkify/domain';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Transaction } from '../database/database.js';
 
 /** An event as it is kept: `at` is the time inside its id, and a capture names the fan but not their address. */
@@ -61,7 +62,7 @@ export interface FanCapture {
  * Where events live and are counted: in Postgres, or in ClickHouse where CLICKHOUSE_URL is set. The callers know only
  * this, and one suite of tests holds both to it (`testing/event-store-suite.ts`).
  */
-export abstract class EventStore {
+export abstract class EventStore implements OnApplicationShutdown {
   /**
    * Keeps these events, each id once however often it comes and from however many sides at once, and counts only what
    * was new. Called last in the unit of work of a batch, whose purpose is `ingest`: a store inside Postgres is part of
@@ -91,4 +92,11 @@ export abstract class EventStore {
 
   /** Whether the store answers, by the name under which health tells it; null for one that is part of the database. */
   abstract health(): Promise<{ name: string; answers: boolean } | null>;
+
+  /** Ends its connections, if it has any of its own. */
+  abstract close(): Promise<void>;
+
+  onApplicationShutdown(): Promise<void> {
+    return this.close();
+  }
 }

@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { FanIntakeModule } from '../fans/fan-intake.module.js';
+import { Database } from '../database/database.js';
+import { ENVIRONMENT } from '../environment.js';
+import { createEventStore } from './create-event-store.js';
 import { EventStore } from './event-store.js';
 import { EventsController } from './events.controller.js';
 import { EventsUpkeep } from './events-upkeep.js';
 import { Ingest } from './ingest.service.js';
-import { PostgresEventStore } from './postgres/postgres-event-store.js';
 import { RejectedEvents } from './rejected-events.js';
 
 const largestBatch = 4 * 1024 * 1024;
@@ -14,7 +16,7 @@ const largestBatch = 4 * 1024 * 1024;
 @Module({
   imports: [FanIntakeModule],
   controllers: [EventsController],
-  providers: [Ingest, RejectedEvents, EventsUpkeep, { provide: EventStore, useClass: PostgresEventStore }],
+  providers: [Ingest, RejectedEvents, EventsUpkeep, { provide: EventStore, inject: [Database, ENVIRONMENT], useFactory: createEventStore }],
   exports: [EventStore],
 })
 export class EventsModule {

@@ -4,6 +4,7 @@ import { aVisit, seedTenant, ship } from '../../testing/audience.js';
 import { describeEventStore } from '../../testing/event-store-suite.js';
 import { startTestApi, type TestApi } from '../../testing/test-api.js';
 import { EventStore } from '../event-store.js';
+import { readRebuildOptions, rebuildCounts } from '../rebuild-counts.js';
 import { dropOldMonths } from './postgres-upkeep.js';
 
 class GivenUp extends Error {}
@@ -79,6 +80,26 @@ describe('events in Postgres', () => {
     await ship(api, [aVisit(tenant, { at, country: 'FR' })]);
     const counted = await api.app.get(EventStore).count({ workspaceId: tenant.workspaceId, timeZone: 'UTC', from: at.slice(0, 10), to: at.slice(0, 10) });
     expect(counted.byCountry).toEqual([{ key: 'DE', visits: 99, clicks: 0, captures: 0 }, { key: 'FR', visits: 2, clicks: 0, captures: 0 }]);
+  });
+
+  it('are counted again by the command, month by month, of one workspace or of all; never a month whose events are gone', async () => {
+    const [mine, other] = [await seedTenant(api), await seedTenant(api)];
+    const at = monthsAgo(1);
+    for (const tenant of [mine, other]) await ship(api, [aVisit(tenant, { at }), aVisit(tenant, { at: monthsAgo(0, 1) })]);
+    const spoil = () => api.sql('update hourly_counts set count = 7 where workspace_id = any($1)', [[mine.workspaceId, other.workspaceId]]);
+    const counted = async ({ workspaceId }: { workspaceId: string }) => (await api.sql<{ count: string }>('select count from hourly_counts where workspace_id = $1 order by hour', [workspaceId])).map(({ count }) => Number(count));
+    const told: string[] = [];
+    const command = (...words: string[]) => rebuildCounts(api.environment, readRebuildOptions(words), (line) => told.push(line));
+    await spoil();
+    await command('--from', at.slice(0, 7), '--workspace', mine.workspaceId);
+    expect([await counted(mine), await counted(other)]).toEqual([[1, 7], [7, 7]]);
+    expect(told).toEqual([`${at.slice(0, 7)}: 1 events of 1 workspace counted again`]);
+    await command('--from', at.slice(0, 7), '--to', monthsAgo(0).slice(0, 7));
+    await command('--from', at.slice(0, 7), '--to', monthsAgo(0).slice(0, 7));
+    expect([await counted(mine), await counted(other)]).toEqual([[1, 1], [1, 1]]);
+    await expect(command('--from', monthsAgo(26).slice(0, 7), '--to', at.slice(0, 7))).rejects.toThrow(/are gone/);
+    expect(() => readRebuildOptions(['--from', '2026-13'])).toThrow(/YYYY-MM/);
+    expect(() => readRebuildOptions(['--from', '2026-05', '--to', '2026-04'])).toThrow(/before the first/);
   });
 
   it.each([1, 120])('move with the workspace to another zone: at once by the hour, then for good (%i a moment)', async (times) => {

@@ -1,18 +1,17 @@
-import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '../../database/database.js';
-import { ENVIRONMENT, type Environment } from '../../environment.js';
+import type { Environment } from '../../environment.js';
 import { EventStore, type CountedEvents, type EventsWorkspace, type FanCapture, type NumbersQuestion, type RecordedEvent } from '../event-store.js';
 import { countEvents } from './count-events.js';
 import { closeDays, dropOldMonths, makeMonths, moveDays } from './postgres-upkeep.js';
 import { rebuildDay } from './rebuild-day.js';
 import { recordEvents } from './record-events.js';
+import { eventsOfDays } from './visitors.js';
 
 /** Events in a table partitioned by month, counted by hour and by day in the transaction that stores them. */
-@Injectable()
 export class PostgresEventStore extends EventStore {
   constructor(
     private readonly database: Database,
-    @Inject(ENVIRONMENT) private readonly settings: Pick<Environment, 'eventRetentionMonths'>,
+    private readonly settings: Pick<Environment, 'eventRetentionMonths'>,
   ) {
     super();
   }
@@ -42,7 +41,7 @@ export class PostgresEventStore extends EventStore {
 
   override async rebuild(workspace: EventsWorkspace, from: string, to: string): Promise<number> {
     let events = 0;
-    for (const day of await this.daysBetween(from, to)) {
+    for (const day of await this.daysBetween(workspace, from, to)) {
       events += await this.database.inWorkspace({ workspaceId: workspace.id }, (tx) => rebuildDay(tx, workspace, day, 'events'));
     }
     return events;
@@ -59,8 +58,22 @@ export class PostgresEventStore extends EventStore {
     return null;
   }
 
-  private async daysBetween(from: string, to: string): Promise<string[]> {
-    const rows: { day: string }[] = await this.database.unit({}, (tx) => tx.query(`select each::date::text as day from generate_series($1::date, $2::date, interval '1 day') each order by 1`, [from, to]));
+  override async close(): Promise<void> {
+    // The database is everybody's.
+  }
+
+  /** Days with events or with counts. */
+  private async daysBetween({ id, timeZone }: EventsWorkspace, from: string, to: string): Promise<string[]> {
+    const rows: { day: string }[] = await this.database.inWorkspace({ workspaceId: id }, (tx) =>
+      tx.query(
+        `select day::text from (
+           select (at at time zone $2)::date as day from (${eventsOfDays('$1', '$3', '$4', '$2')}) e
+           union select (hour at time zone $2)::date from hourly_counts where workspace_id = $1 and hour >= $3::date::timestamp at time zone $2 and hour < ($4::date + 1)::timestamp at time zone $2
+           union select day from event_days where workspace_id = $1 and day between $3::date and $4::date
+         ) d order by 1`,
+        [id, timeZone, from, to],
+      ),
+    );
     return rows.map(({ day }) => day);
   }
 }

@@ -2,12 +2,14 @@ import type { Transaction } from '../../database/database.js';
 import type { EventsWorkspace } from '../event-store.js';
 import { aboutsOf } from './single-facts.js';
 
-/** Raw events of a day, by the beginning of the primary key: the first 48 bits of an id are its moment. */
-export const eventsOfDay = (workspaceId: string, day: string, timeZone: string) => `
+/** Raw events of days, by the beginning of the primary key: the first 48 bits of an id are its moment. */
+export const eventsOfDays = (workspaceId: string, from: string, to: string, timeZone: string) => `
   select * from events
   where workspace_id = ${workspaceId}
-    and at >= ${day}::date::timestamp at time zone ${timeZone} and at < (${day}::date + 1)::timestamp at time zone ${timeZone}
-    and id >= ${firstId(`${day}::date::timestamp at time zone ${timeZone}`)} and id < ${firstId(`(${day}::date + 1)::timestamp at time zone ${timeZone}`)}`;
+    and at >= ${from}::date::timestamp at time zone ${timeZone} and at < (${to}::date + 1)::timestamp at time zone ${timeZone}
+    and id >= ${firstId(`${from}::date::timestamp at time zone ${timeZone}`)} and id < ${firstId(`(${to}::date + 1)::timestamp at time zone ${timeZone}`)}`;
+
+export const eventsOfDay = (workspaceId: string, day: string, timeZone: string) => eventsOfDays(workspaceId, day, day, timeZone);
 
 const firstId = (moment: string) => `(lpad(to_hex((extract(epoch from ${moment}) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid`;
 
