@@ -1,7 +1,7 @@
 import type { Metric } from './metrics/metric.js';
 
-/** From the primary: end now (`stop`), or once everybody was served (`replaced`); say what was counted. */
-export type Order = { order: 'stop' } | { order: 'replaced' } | { order: 'metrics'; question: number };
+/** From the primary: end once everybody was served; say what was counted. To stop, it sends SIGTERM. */
+export type Order = { order: 'replaced' } | { order: 'metrics'; question: number };
 
 /** From a worker: it takes requests; what it counted; what it counted up to its end. */
 export type Report = { report: 'serving' } | { report: 'metrics'; question: number; metrics: Metric[] } | { report: 'last-metrics'; metrics: Metric[] };

@@ -163,7 +163,9 @@ export class Primary {
   private async end(worker: Worker, order: 'stop' | 'replaced'): Promise<void> {
     if (worker.isDead()) return;
     const exited = once(worker, 'exit');
-    if (worker.isConnected()) worker.send({ order });
+    // By a signal, since one that is still starting hears no message.
+    if (order === 'stop') worker.process.kill('SIGTERM');
+    else if (worker.isConnected()) worker.send({ order });
     const extra = order === 'stop' ? this.settings.drainSeconds * 1_000 : 0;
     const timer = setTimeout(() => {
       this.log.error('a worker does not end and is killed', { pid: worker.process.pid });

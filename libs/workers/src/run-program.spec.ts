@@ -177,6 +177,21 @@ describe('a replacement of all workers (SIGHUP)', () => {
   });
 });
 
+describe('a stop while workers are starting', () => {
+  it('ends them at once', async () => {
+    const sample = new Sample({ WORKERS: '3' });
+    started.push(sample);
+    await sample.says('workers serve');
+    const began = Date.now();
+
+    sample.signal('SIGTERM');
+
+    expect(await sample.exited).toBe(0);
+    expect(Date.now() - began).toBeLessThan(4_000);
+    expect(sample.log.map(({ msg }) => msg)).not.toContain('a worker does not end and is killed');
+  });
+});
+
 describe.each(['0', '1'])('a stop (SIGTERM, WORKERS=%s)', (workers) => {
   it('closes idle connections, finishes what was begun, and then refuses', async () => {
     const sample = await start({ WORKERS: workers });

@@ -53,7 +53,7 @@ export class Server<Settings extends ProcessSettings> {
     process.on('message', (message) => {
       if (!isOrder(message)) return;
       if (message.order === 'metrics') void this.answerMetrics(message.question);
-      else this.leave(message.order === 'stop' ? whenStopped : whenReplaced);
+      else this.leave(whenReplaced);
     });
   }
 
