@@ -51,6 +51,8 @@ const readingTime = 2_000;
  */
 export class FanTraffic {
   readonly acknowledged: Readonly<Record<EventKind, Set<number>>> = { visit: new Set(), click: new Set(), capture: new Set() };
+  /** When each number was acknowledged, in epoch milliseconds of this process's clock. */
+  readonly answeredAt = new Map<number, number>();
   readonly sent: Record<EventKind, number> = { visit: 0, click: 0, capture: 0 };
   /** Answers that are not what they have to be, and requests that failed, while the renderer lived. */
   readonly wrong: string[] = [];
@@ -63,10 +65,15 @@ export class FanTraffic {
 
   constructor(private readonly options: FanTrafficOptions) {}
 
+  /** Number of the first request of the next stretch. */
+  get next(): number {
+    return this.from;
+  }
+
   /** Begins to send; the numbers go on where an earlier stretch ended. */
   async start(): Promise<void> {
     const { url, pages, perSecond, connections = 64 } = this.options;
-    if (this.expected.length === 0) await this.learn();
+    await this.learn();
     const { from } = this;
     this.load = startLoad({
       perSecond,
@@ -98,7 +105,7 @@ export class FanTraffic {
     return this.stop();
   }
 
-  /** Looks at each page while all is well: the same has to come whatever happens behind the renderer. */
+  /** Looks at each page while all is well, and takes a form of now: the same has to come whatever happens afterwards. */
   private async learn(): Promise<void> {
     const { url, pages } = this.options;
     this.expected = await Promise.all(pages.map(async ({ path, goPath }) => {
@@ -131,8 +138,10 @@ export class FanTraffic {
     const problem = kind === 'visit' ? wrongPage(expected, status, headers['content-encoding'], body)
       : kind === 'click' ? (status === 302 && headers.location === expected?.location ? null : `${status} to ${headers.location}`)
       : (status === 303 && headers.location?.endsWith('/joined') ? null : `${status}`);
-    if (problem === null) this.acknowledged[kind].add(n);
-    else this.complain(`${kind} ${n}: ${problem}`);
+    if (problem === null) {
+      this.acknowledged[kind].add(n);
+      this.answeredAt.set(n, Date.now());
+    } else this.complain(`${kind} ${n}: ${problem}`);
   }
 
   private complain(what: string): void {
