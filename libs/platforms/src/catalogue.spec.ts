@@ -19,6 +19,7 @@ describe('the catalogue', () => {
       if ('path' in platform.mark) expect(platform.mark.path).toMatch(/^[Mm][0-9 \-A-Za-z]+$/);
       else expect(platform.mark.letters).toMatch(/^[\p{L}\p{N}]{1,2}$/u);
       for (const country of platform.countries ?? []) expect(country).toMatch(/^[A-Z]{2}$/);
+      expect(platform.worldwide && platform.countries !== null).toBe(false);
     }
   });
 
@@ -63,7 +64,12 @@ describe('appLink', () => {
     ['tidal', 'https://tidal.com/track/380788326', 'tidal://track/380788326'],
     ['apple_music', 'https://music.apple.com/us/album/574124734', 'music://music.apple.com/us/album/574124734'],
     ['youtube', 'https://www.youtube.com/watch?v=9R5_eZ-E_r0', 'vnd.youtube://9R5_eZ-E_r0'],
-  ])('opens %s in its app', (platform, url, app) => expect(appLink(platform, url)).toBe(app));
+  ])('opens %s in its app', (platform, url, app) => expect(appLink(platform, url)).toEqual({ kind: 'scheme', url: app }));
+
+  it('is the web address where the app takes it over', () => {
+    expect(appLink('soundcloud', 'https://soundcloud.com/d-o-d/sets/still-sleepless')).toEqual({ kind: 'universal', url: 'https://soundcloud.com/d-o-d/sets/still-sleepless' });
+    expect(appLink('soundcloud', 'https://example.org/d-o-d')).toBeNull();
+  });
 
   it('is null where no app is known, or the address is not of that platform', () => {
     expect(appLink('melon', 'https://www.melon.com/album/detail.htm?albumId=1')).toBeNull();

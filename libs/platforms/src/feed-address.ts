@@ -1,7 +1,11 @@
 /** Hosts that serve nothing but podcast feeds. */
-const feedHosts = /^(?:feeds?|rss)\.|^(?:anchor\.fm|podcasters\.spotify\.com)$/;
+const feedHosts = /^(?:feeds?[0-9]?|rss)\./;
 const feedFile = /\.(?:rss|xml|atom)$/i;
-const feedWord = /\/(?:feed|rss|podcast-feed|podcast\/rss)$/i;
+const feedWord = /\/(?:feed|rss|podcast-feed|rss2)(?:\/podcasts?)?$/i;
+/** Hosting services that put a show's name behind the word. */
+const feedFolder = /^\/(?:feed|rss)\/[^/]+/i;
+const feedFolderHosts: ReadonlySet<string> = new Set(['pinecast.com', 'access.acast.com', 'podnews.net', 'audioboom.com', 'listennotes.com']);
+const feedParameter = /[?&](?:format=rss|feed=(?:rss2?|podcast|atom))(?:&|$)/i;
 
 /**
  * The address of a podcast feed, told by its look: a feed host, an `.rss` or `.xml` file, a path that ends in `/feed`.
@@ -9,8 +13,12 @@ const feedWord = /\/(?:feed|rss|podcast-feed|podcast\/rss)$/i;
  */
 export function feedAddress(host: string, url: URL): string | null {
   const path = url.pathname.replace(/\/$/, '');
+  if (feedParameter.test(url.search)) return withoutCampaign(url);
   if (path === '' || path.endsWith('/sitemap.xml')) return null;
-  if (!feedFile.test(path) && !feedWord.test(path) && !(feedHosts.test(host) && path.length > 1 && !/^(?:anchor|podcasters)/.test(host))) return null;
+  return feedFile.test(path) || feedWord.test(path) || (feedFolderHosts.has(host) && feedFolder.test(path)) || feedHosts.test(host) ? withoutCampaign(url) : null;
+}
+
+function withoutCampaign(url: URL): string {
   const address = new URL(url.href);
   address.protocol = 'https:';
   address.hash = '';

@@ -1,5 +1,5 @@
-export type { ActionLabel, Entity, PlatformKind } from './platform.js';
-export { appLink, monogram, platformById, platformName, platformRank, platforms, type Platform, type PlatformMark } from './platforms.js';
+export type { ActionLabel, Entity, PlatformKind, Territories } from './platform.js';
+export { appLink, monogram, platformById, platformName, platformRank, platforms, type AppLink, type Platform, type PlatformMark } from './platforms.js';
 export { markGrid } from './marks.generated.js';
 export { pasteLimits, readPastedLinks, type ExistingLink, type PastedLink } from './pasted-links.js';
 export { canonical, recognise, recogniseAny } from './recognise.js';

@@ -9,6 +9,7 @@ export type ActionLabel = 'Play' | 'Listen' | 'Buy' | 'Download' | 'Watch' | 'Su
 
 /** A parameter of the query that means something and is kept. */
 export interface QueryRule {
+  /** With a group, the group is the value. */
   like: RegExp;
   /** Without it the address is not of this shape. */
   required?: boolean;
@@ -37,7 +38,9 @@ export interface UrlShape {
   always?: string;
   /** An identifier that is the same in either case is written in this one. */
   idCase?: 'upper' | 'lower';
-  /** The page is usable for a release although its entity is a playlist. */
+  /** Other names of the path that are the same in either case. */
+  lower?: readonly string[];
+  /** Something that the artist should check; a playlist that has one is usable for a release. */
   note?: string;
   /** A link that only leads on to the real address. */
   short?: boolean;
@@ -48,6 +51,12 @@ export interface AppRule {
   from: RegExp;
   to: string;
 }
+
+/**
+ * Where a platform operates: ISO 3166-1 alpha-2 codes, `worldwide` (nearly everywhere, or a web site that sells to
+ * everyone), or `unknown` where it is not everywhere and no dependable list is at hand.
+ */
+export type Territories = 'worldwide' | 'unknown' | readonly string[];
 
 /** A platform as the catalogue describes it. */
 export interface PlatformData {
@@ -63,12 +72,11 @@ export interface PlatformData {
   shortHosts?: readonly string[];
   /** Canonical origin, `{host}` for the host as given. */
   origin: string;
-  /** Addresses live behind `#/`. */
-  hashRoutes?: boolean;
   shapes: readonly UrlShape[];
   apps?: readonly AppRule[];
-  /** ISO 3166-1 alpha-2 of where it operates, when that is not most of the world. */
-  countries?: readonly string[];
+  /** Its web addresses open its app where that is installed (universal links, Android App Links). */
+  universal?: boolean;
+  territories: Territories;
 }
 
 /** One shape for each of several words that stand for an entity in a path, written `{word}` in both templates. */

@@ -16,8 +16,10 @@ export interface Platform {
   /** Brand colour, `#rrggbb`. */
   colour: string;
   mark: PlatformMark;
-  /** ISO 3166-1 alpha-2 of where it operates; null: most of the world. */
+  /** ISO 3166-1 alpha-2 of where it operates; null: nearly everywhere, or nobody says. */
   countries: readonly string[] | null;
+  /** It operates nearly everywhere. False with no `countries`: not everywhere, and no list is at hand. */
+  worldwide: boolean;
 }
 
 /** The letters that stand for a name: its first two words' initials, or its first two letters. */
@@ -32,7 +34,8 @@ function toPlatform(data: PlatformData): Platform {
   return {
     id: data.id, name: data.name, kind: data.kind, action: data.action, colour: data.colour,
     mark: path === undefined ? { letters: monogram(data.name) } : { path },
-    countries: data.countries ?? null,
+    countries: typeof data.territories === 'string' ? null : data.territories,
+    worldwide: data.territories === 'worldwide',
   };
 }
 
@@ -57,10 +60,23 @@ export function platformRank(id: string): number {
   return order.get(id) ?? order.size;
 }
 
-const apps = new Map(catalogue.map((data) => [data.id, data.apps ?? []]));
+/** How a link gets into a platform's own app. */
+export interface AppLink {
+  /** `scheme`: the app's own address, which fails where the app is missing. `universal`: the web address, which the app takes over where it is installed. */
+  kind: 'scheme' | 'universal';
+  url: string;
+}
 
-/** The address that opens a canonical URL in the platform's own app, or null where none is known. */
-export function appLink(platform: string, url: string): string | null {
-  for (const { from, to } of apps.get(platform) ?? []) if (from.test(url)) return url.replace(from, to);
-  return null;
+const dataById = new Map(catalogue.map((data) => [data.id, data]));
+
+/** What opens a canonical URL in the platform's own app: the app's own scheme where it has one for this page, else the URL where the app takes it over, else null. */
+export function appLink(platform: string, url: string): AppLink | null {
+  const data = dataById.get(platform);
+  for (const { from, to } of data?.apps ?? []) if (from.test(url)) return { kind: 'scheme', url: url.replace(from, to) };
+  return data?.universal === true && isOf(data.hosts, url) ? { kind: 'universal', url } : null;
+}
+
+function isOf(hosts: readonly string[], url: string): boolean {
+  const host = /^https:\/\/(?:www\.)?([^/?#]+)/u.exec(url)?.[1];
+  return host !== undefined && (hosts.includes(host) || hosts.includes(`*.${host.slice(host.indexOf('.') + 1)}`));
 }

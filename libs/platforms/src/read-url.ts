@@ -1,7 +1,5 @@
+import { longestAddress } from './address.js';
 import { notUnderstood, type NotUnderstood } from './recognition.js';
-
-/** Longest address that is looked at, in UTF-16 units. Real ones with percent-encoded titles reach about 1,000. */
-const longest = 4096;
 
 const notAUrl = notUnderstood('NOT_A_URL', 'This is no link. Open the release on the platform, choose Share, then Copy link.');
 const empty = notUnderstood('EMPTY', 'Paste a link to your release.');
@@ -24,8 +22,8 @@ function isPrivate(hostname: string): boolean {
 /** Longest name that the DNS can hold (RFC 1035). */
 const longestHost = 253;
 
-const opening = '<"\'“‘«([`';
-const closing = '>"\'”’»)]`,;';
+const opening = '<"\'“‘«‹([{`*_~„「『《（【';
+const closing = '>"\'”’»›)]}`,;.!:*…|„」』》）】，。！；、';
 
 function unwrap(text: string): string {
   let start = 0;
@@ -37,15 +35,37 @@ function unwrap(text: string): string {
     if (text.charAt(end - 1) === ')' && text.lastIndexOf('(', end - 2) >= start) break;
     end -= 1;
   }
+  // A question that was asked about the link is none that the link asks.
+  if (end - start > 1 && text.charAt(end - 1) === '?') end -= 1;
   return start === 0 && end === text.length ? text : text.slice(start, end).trim();
 }
 
+/** Marks that nobody sees and that chat programs and web pages put into what is copied: zero widths, directions, soft hyphens. */
+const invisible = /[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/gu;
+
 const percentEncodedUrl = /^https?%3a%2f%2f/i;
 const spotifyUri = /^spotify:(?:user:[^:]+:)?(album|track|artist|playlist|show|episode|prerelease):([A-Za-z0-9]{22})(?:[?#].*)?$/i;
-/** App schemes whose rest is the web address. */
-const appScheme = /^(?:itms|itmss|itmsp|music|musics|podcast|podcasts|deezer|youtube|vnd\.youtube|youtubemusic):\/\/(?=[a-z0-9-]+\.)/i;
-const tidalScheme = /^tidal:\/\/(album|track|artist|video)\/([0-9]+)/i;
+/** Schemes of apps whose rest is the web address. */
+const addressInApp = /^(?:itmss?|itms-?p(?:cast|odcasts?)?|musics?|podcasts?|feed|pcast|itpc|deezer|spotify|tidal|intent|anghami|youtube|vnd\.youtube(?:\.music)?|youtubemusic|twitch|soundcloud|amznmp3|mixcloud|vk):\/\/(?=[a-z0-9-]+\.[a-z0-9.-]+(?:[/?#]|$))/i;
+/** Schemes of apps whose rest is the path of the web address. */
+const pathInApp: Readonly<Record<string, string>> = {
+  spotify: 'open.spotify.com', deezer: 'www.deezer.com', tidal: 'tidal.com', anghami: 'play.anghami.com', qobuzapp: 'open.qobuz.com', qobuz: 'open.qobuz.com',
+  yandexmusic: 'music.yandex.com', orpheus: 'music.163.com', kkbox: 'play.kkbox.com', audiomack: 'audiomack.com', boomplay: 'www.boomplay.com',
+  youtube: 'www.youtube.com', 'vnd.youtube': 'www.youtube.com', youtubemusic: 'music.youtube.com', gaana: 'gaana.com', twitch: 'www.twitch.tv', zvuk: 'zvuk.com',
+};
+const youtubeInApp = /^(?:vnd\.)?youtube:(?:\/\/)?([A-Za-z0-9_-]{11})(?:[?&].*)?$/i;
 const anyScheme = /^([a-z][a-z0-9+.-]*):/i;
+
+/** What an app's own scheme means on the web, or null. */
+function ofApp(text: string, named: string): string | null {
+  const uri = spotifyUri.exec(text);
+  if (uri) return `https://open.spotify.com/${(uri[1] ?? '').toLowerCase()}/${uri[2] ?? ''}`;
+  const video = youtubeInApp.exec(text)?.[1];
+  if (video !== undefined) return `https://www.youtube.com/watch?v=${video}`;
+  if (addressInApp.test(text)) return text.replace(addressInApp, 'https://');
+  if (!Object.hasOwn(pathInApp, named) || !text.startsWith('://', named.length)) return null;
+  return `https://${pathInApp[named] ?? ''}/${text.slice(named.length + 3)}`;
+}
 
 /** The text as a web address, where it is another spelling of one. */
 function respell(text: string): string | NotUnderstood {
@@ -53,11 +73,8 @@ function respell(text: string): string | NotUnderstood {
   const named = anyScheme.exec(text)?.[1]?.toLowerCase();
   if (named === undefined) return text.startsWith('//') ? `https:${text}` : /^[^/?#]+\.[^/?#.]{2,}/.test(text) ? `https://${text}` : notAUrl;
   if (named === 'https' || named === 'http') return /^https?:\/\//i.test(text) ? text : notAUrl;
-  const uri = spotifyUri.exec(text);
-  if (uri) return `https://open.spotify.com/${(uri[1] ?? '').toLowerCase()}/${uri[2] ?? ''}`;
-  if (appScheme.test(text)) return text.replace(appScheme, 'https://');
-  const tidal = tidalScheme.exec(text);
-  if (tidal) return `https://tidal.com/${tidal[1] ?? ''}/${tidal[2] ?? ''}`;
+  const web = ofApp(text, named);
+  if (web !== null) return web;
   // "example.com:443/x" only looks like a scheme.
   if (named.includes('.') && /^[^:]+:[0-9]/.test(text)) return `https://${text}`;
   return scheme;
@@ -66,9 +83,11 @@ function respell(text: string): string | NotUnderstood {
 /** A text as a parsed https URL of a public host, or the reason why it is none. Never throws. */
 export function readUrl(text: string): URL | NotUnderstood {
   if (text.length > 65_536) return tooLong;
-  const trimmed = text.trim();
+  const typedText = text.trim();
+  if (typedText.length > 2 * longestAddress) return tooLong;
+  const trimmed = typedText.replace(invisible, '').trim();
   if (trimmed === '') return empty;
-  if (trimmed.length > longest) return tooLong;
+  if (trimmed.length > longestAddress) return tooLong;
   let typed = unwrap(trimmed);
   if (typed === '') return empty;
   if (typed.includes('&amp;')) typed = typed.replaceAll('&amp;', '&');

@@ -1,119 +1,87 @@
-import { recogniseSocial, socialNetwork } from '@lynkify/domain';
-import { amazonCountry } from './catalogue/countries.js';
+import { recogniseSocial, socialNetwork, socialNetworks } from '@lynkify/domain';
+import { addressOf, endsPlainly, isPlainQuery, longestAddress, pathOf, type Address } from './address.js';
+import { bandcampElsewhere } from './bandcamp-elsewhere.js';
 import { feedAddress } from './feed-address.js';
 import { closedPlatforms, hostOrParentIn, shorteners, smartLinkServices } from './foreign-hosts.js';
-import { hostEntry, type HostEntry } from './host-index.js';
+import { knownHost, type HostEntry, type KnownHost } from './host-index.js';
+import { parameter, plainPath } from './plain-spelling.js';
+import { addressesIn } from './pasted-text.js';
 import { readUrl } from './read-url.js';
+import { redirectTarget } from './redirects.js';
 import { platformName } from './platforms.js';
-import { notUnderstood, type NotUnderstood, type Recognised, type Recognition } from './recognition.js';
-import type { CompiledShape } from './shape-pattern.js';
-
-const hostPrefix = /^(?:www|m|mobile|mobil|touch)\.(?=[^.]+\.)/;
-
-/** The host without what does not matter: a last dot, `www.`, `m.`. */
-function plainHost(hostname: string): string {
-  const host = hostname.endsWith('.') ? hostname.slice(0, -1) : hostname;
-  return host.replace(hostPrefix, '');
-}
-
-/** Percent-encoding in one spelling (RFC 3986, 6.2.2): upper-case digits, nothing encoded that need not be. */
-function plainPath(pathname: string): string {
-  let path = pathname;
-  if (path.includes('%')) {
-    path = path.replace(/%([0-9a-f]{2})/gi, (whole, hex: string) => {
-      const character = String.fromCharCode(Number.parseInt(hex, 16));
-      return /[A-Za-z0-9._~:@+-]/.test(character) ? character : whole.toUpperCase();
-    });
-  }
-  if (path.includes('//')) path = path.replace(/\/{2,}/g, '/');
-  return path.endsWith('/') ? path.slice(0, -1) : path;
-}
-
-/** The first value of a parameter. `URLSearchParams` would read the whole query for it, at the price of the rest of this file. */
-function parameter(search: string, key: string): string | undefined {
-  for (let from = search.indexOf(`${key}=`); from >= 0; from = search.indexOf(`${key}=`, from + 1)) {
-    const before = search.charAt(from - 1);
-    if (from !== 0 && before !== '?' && before !== '&') continue;
-    const start = from + key.length + 1;
-    const end = search.indexOf('&', start);
-    const value = end < 0 ? search.slice(start) : search.slice(start, end);
-    return value.includes('%') || value.includes('+') ? (new URLSearchParams(`v=${value}`).get('v') ?? undefined) : value;
-  }
-  return undefined;
-}
+import { notUnderstood, type NotUnderstood, type NotUnderstoodCode, type Recognised, type Recognition } from './recognition.js';
+import { fillParts, shortNote, type CompiledShape, type Values } from './shape-pattern.js';
 
 function readParameter(search: string, key: string, like: RegExp): string | undefined {
   const value = parameter(search, key);
   if (value === undefined) return undefined;
-  if (like.test(value)) return value;
+  const whole = like.exec(value);
+  if (whole) return whole[1] ?? value;
   // "watch?v=…?si=…": a second question mark where people glue a parameter on.
   const cut = value.search(/[?&#/]/);
-  const first = cut > 0 ? value.slice(0, cut) : '';
-  return first !== '' && like.test(first) ? first : undefined;
+  const first = cut > 0 ? like.exec(value.slice(0, cut)) : null;
+  return first ? (first[1] ?? first[0]) : undefined;
 }
 
-type Values = Record<string, string | undefined>;
+/** Most values need no encoding, and to see that costs less than to do it. */
+const plainValue = /^[\w-]*$/;
 
-function matchShape(compiled: CompiledShape, host: string, path: string, search: string): Recognised | null {
-  const { shape } = compiled;
-  const match = compiled.pattern.exec(path);
-  if (!match) return null;
-  const values: Values = match.groups ?? {};
-  const kept: string[] = [];
-  let { entity } = shape;
-  let id = values.id;
-  if (compiled.query.length > 0) {
-    for (const [key, rule] of compiled.query) {
-      const value = readParameter(search, key, rule.like);
-      if (value === undefined) {
-        if (rule.required) return null;
-        continue;
-      }
-      if (rule.as !== undefined) {
-        values[rule.as] = value;
-        id ??= value;
-      } else if (!rule.drop) {
-        kept.push(`${key}=${encodeURIComponent(value)}`);
-        if (rule.entity !== undefined || id === undefined) id = value;
-        if (rule.entity !== undefined) entity = rule.entity;
-      }
+function inCase(text: string, idCase: 'upper' | 'lower' | null): string {
+  return idCase === null ? text : idCase === 'upper' ? text.toUpperCase() : text.toLowerCase();
+}
+
+function matchShape(compiled: CompiledShape, known: KnownHost, path: string, search: string): Recognised | null {
+  // Looking for a word costs less than trying a pattern.
+  if (compiled.required !== null && !search.includes(compiled.required)) return null;
+  const values: Values | null = compiled.pattern.exec(path);
+  if (values === null) return null;
+  const { lower, parameters } = compiled;
+  for (let index = 0; index < lower.length; index += 1) {
+    const at = lower[index] ?? 0;
+    values[at] = values[at]?.toLowerCase();
+  }
+  let { entity } = compiled;
+  let id = compiled.id === 0 ? undefined : values[compiled.id];
+  if (id !== undefined && compiled.idCase !== null) id = values[compiled.id] = inCase(id, compiled.idCase);
+  let kept = '';
+  for (let index = 0; index < parameters.length; index += 1) {
+    const asked = parameters[index];
+    if (asked === undefined) break;
+    const given = search === '' ? undefined : readParameter(search, asked.key, asked.like);
+    if (given === undefined) {
+      if (asked.required) return null;
+      continue;
     }
+    if (asked.value > 0) {
+      const value = (values[asked.value] = asked.value === compiled.id ? inCase(given, compiled.idCase) : given);
+      id ??= value;
+    } else if (!asked.drop) {
+      kept += `${kept === '' ? '' : '&'}${asked.key}=${plainValue.test(given) ? given : encodeURIComponent(given)}`;
+      if (asked.entity !== null || id === undefined) id = given;
+    }
+    if (asked.entity !== null) entity = asked.entity;
   }
-  if (shape.idCase !== undefined && values.id !== undefined) {
-    const isId = id === values.id;
-    values.id = shape.idCase === 'upper' ? values.id.toUpperCase() : values.id.toLowerCase();
-    if (isId) id = values.id;
-  }
-  if (values.cc !== undefined) values.cc = values.cc.toLowerCase();
-  if (values.lang !== undefined) values.lang = values.lang.toLowerCase();
-  if (values.locale !== undefined) values.locale = values.locale.toLowerCase();
-  if (shape.always !== undefined) kept.push(shape.always);
+  if (compiled.always !== null) kept += `${kept === '' ? '' : '&'}${compiled.always}`;
 
-  const canonicalPath = compiled.path(values);
-  const origin = compiled.origin.includes('{host}') ? compiled.origin.replace('{host}', host) : compiled.origin;
-  const query = kept.length === 0 ? '' : (canonicalPath.includes('?') ? '&' : '?') + kept.join('&');
-  const recognised: Recognised = { status: 'recognised', platform: compiled.platform, entity, url: origin + canonicalPath + query };
+  let url = fillParts(compiled.parts, values) ?? '';
+  if (compiled.aroundHost !== null) url = `${compiled.aroundHost[0]}${known.host}${compiled.aroundHost[1]}${url}`;
+  if (kept !== '') url += `${url.includes('?') ? '&' : '?'}${kept}`;
+  const recognised: Recognised = { status: 'recognised', platform: compiled.platform, entity, url };
   if (id !== undefined) recognised.id = id;
-  const country = values.cc ?? values.locale?.slice(0, 2) ?? amazonCountry(host);
+  const country = compiled.cc > 0 ? values[compiled.cc] : compiled.locale > 0 ? values[compiled.locale]?.slice(0, 2) : known.country;
   if (country !== undefined) recognised.country = country;
-  if (shape.note !== undefined) recognised.note = shape.note;
-  if (shape.short === true) {
-    recognised.short = true;
-    recognised.note = shortNote;
-  }
+  if (compiled.note !== null) recognised.note = compiled.note;
+  if (compiled.short) recognised.short = true;
   return recognised;
 }
 
-const shortNote = 'This is a short link. It works; the full address is steadier: open it and copy what the browser shows.';
-
-function shortLink(entry: HostEntry, url: URL): Recognition {
-  const path = plainPath(url.pathname);
+function shortLink(entry: HostEntry, { host, path, search }: Address): Recognition {
   const { id, name } = entry.platform;
   if (path === '') return notUnderstood('HOME_PAGE', `This is only ${name}’s front door. Open the release there and copy its link.`, id);
   // QQ Music carries the key of a short link in this parameter, every other one in the path.
-  const key = parameter(url.search, '__');
+  const key = parameter(search, '__');
   const query = key !== undefined && /^[A-Za-z0-9_-]{1,64}$/.test(key) ? `?__=${key}` : '';
-  return { status: 'recognised', platform: id, entity: 'unknown', url: `https://${url.hostname}${path}${query}`, short: true, note: shortNote };
+  return { status: 'recognised', platform: id, entity: 'unknown', url: `https://${host}${path}${query}`, short: true, note: shortNote };
 }
 
 function socialPage(network: string): NotUnderstood {
@@ -124,8 +92,22 @@ const searchPath = /(?:^|\/)(?:search|search-results|searchresult|results|suche|
 const searchParameter = /[?&](?:q|query|search|search_query|keyword|keywords|k|term|searchword)=/i;
 const homePath = /^(?:\/(?:[a-z]{2}(?:[-_][a-z]{2,4})?|intl-[a-z]{2,3}|home|browse|explore|discover|webapp|index\.html?))?$/i;
 
-function noShape(entry: HostEntry, url: URL, path: string, search: string): NotUnderstood {
+/** Where a browser would be sent on to, when the address is of a page that does nothing else. */
+function leadsOn(address: Address, leap: boolean): Recognition | null {
+  const target = leap ? redirectTarget(address) : null;
+  if (target === null) return null;
+  const found = recogniseAddress(target, false);
+  return found.status === 'recognised' ? found : null;
+}
+
+function noShape(entry: HostEntry, address: Address, leap: boolean): Recognition {
   const { id, name } = entry.platform;
+  const { path, search } = address;
+  const led = leadsOn(address, leap);
+  if (led) return led;
+  const url = address.toUrl();
+  const feed = feedAddress(address.host, url);
+  if (feed !== null) return { status: 'recognised', platform: 'rss', entity: 'feed', url: feed };
   if (searchPath.test(path) || searchParameter.test(search)) {
     return notUnderstood('SEARCH_PAGE', `This is a search on ${name}. Open the release from its results and copy that link.`, id);
   }
@@ -136,52 +118,118 @@ function noShape(entry: HostEntry, url: URL, path: string, search: string): NotU
   return notUnderstood('UNKNOWN_PAGE', `This page of ${name} is no release. Open the release there, choose Share, then Copy link.`, id);
 }
 
-function foreign(host: string, url: URL): Recognition {
+/** Hosts that can be of a social network: only for these is the question worth its price. */
+const socialHosts = new Set(socialNetworks.flatMap(({ hosts }) => hosts.map((host) => host.replace('*.', ''))));
+const mastodonLike = /masto|mstdn|toot|social/;
+
+function foreign(address: Address, leap: boolean): Recognition {
+  const { host } = address;
   const service = hostOrParentIn(host, smartLinkServices);
   if (service !== null) {
     return notUnderstood('FOREIGN_SMART_LINK', `This is a link page of another service (${service}). Paste the platform links that it leads to.`);
   }
+  const url = address.toUrl();
   const closed = closedPlatforms.get(host);
   if (closed && (closed.path?.test(url.pathname) ?? true)) {
     return notUnderstood('PLATFORM_CLOSED', `${closed.name} closed in ${closed.year}. Leave this link out.`);
   }
+  const led = leadsOn(address, leap);
+  if (led) return led;
   if (hostOrParentIn(host, shorteners) !== null) {
     return notUnderstood('SHORTENER', 'This short link hides where it leads. Open it and copy the address that you arrive at.');
   }
   const feed = feedAddress(host, url);
   if (feed !== null) return { status: 'recognised', platform: 'rss', entity: 'feed', url: feed };
-  const social = recogniseSocial(url.href);
-  if (social && social.network !== 'website') {
-    return socialPage(social.network);
+  if (mastodonLike.test(host) || hostOrParentIn(host, socialHosts) !== null) {
+    const social = recogniseSocial(url.href);
+    if (social && social.network !== 'website') return socialPage(social.network);
   }
-  return notUnderstood('UNKNOWN_HOST', `“${host}” is no platform that we know. If it is your own shop or site, add it as your official store.`);
+  return bandcampElsewhere(address) ?? notUnderstood('UNKNOWN_HOST', `“${host}” is no platform that we know. If it is your own shop or site, add it as your official store.`);
 }
 
-/**
- * What a link shows, artist pages and playlists included. Pure, linear in the text, never throws. Use `recognise` for
- * the destination of a release.
- */
-export function recogniseAny(text: string): Recognition {
+function byShape(known: KnownHost, path: string, search: string): Recognised | null {
+  const shapes = known.entry.candidates(path);
+  for (let index = 0; index < shapes.length; index += 1) {
+    const compiled = shapes[index];
+    const found = compiled === undefined ? null : matchShape(compiled, known, path, search);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const bareRoute = /^#!?([a-z]+\/[0-9][^?#]*)/;
+
+/** The address behind `#/` or `#!/`, where older sites keep their pages. */
+function byHashRoute(known: KnownHost, { path, hash }: Address): Recognised | null {
+  if (hash === '') return null;
+  const start = hash.startsWith('#/') ? 1 : hash.startsWith('#!/') ? 2 : 0;
+  const bare = bareRoute.exec(hash);
+  if (bare) return byShape(known, plainPath(`/${bare[1] ?? ''}`), '');
+  // A page that reads its fragment like a query ("/song/#hash=…").
+  if (start === 0) return hash.includes('=') ? byShape(known, path, `?${hash.slice(hash.startsWith('#!') ? 2 : 1)}`) : null;
+  const question = hash.indexOf('?');
+  const route = plainPath(question < 0 ? hash.slice(start) : hash.slice(start, question));
+  return byShape(known, route, question < 0 ? '' : hash.slice(question));
+}
+
+/** "…/dp/B00015007W%3Ftag%3D…", "youtu.be/…&feature=…": an address whose query was escaped along with it, or begins with the wrong mark. */
+function withoutEscapedQuery(known: KnownHost, path: string): Recognised | null {
+  const mark = path.search(/%3F|%23|%26|&/);
+  return mark < 0 ? null : byShape(known, plainPath(path.slice(0, mark)), `?${path.slice(mark + (path.charAt(mark) === '&' ? 1 : 3)).replaceAll('%3D', '=').replaceAll('%26', '&')}`);
+}
+
+function onHost(known: KnownHost, address: Address, leap: boolean): Recognition {
+  if (known.entry.short) return shortLink(known.entry, address);
+  return byShape(known, address.path, address.search) ?? byHashRoute(known, address) ?? withoutEscapedQuery(known, address.path) ?? noShape(known.entry, address, leap);
+}
+
+/** The usual case at a fraction of the price of `new URL`: a known host in its usual spelling, a plain path, a shape that fits. Null says nothing. */
+function recognisePlain(text: string): Recognised | null {
+  if (text.length > longestAddress || !endsPlainly(text)) return null;
+  const start = text.startsWith('https://') ? 8 : text.startsWith('http://') ? 7 : 0;
+  const hostEnd = start === 0 ? -1 : text.indexOf('/', start);
+  if (hostEnd < 0) return null;
+  const known = knownHost(text.slice(start, hostEnd));
+  if (known === undefined || known.entry.short) return null;
+  const fragment = text.indexOf('#', hostEnd);
+  const end = fragment < 0 ? text.length : fragment;
+  const question = text.indexOf('?', hostEnd);
+  const pathEnd = question < 0 || question > end ? end : question;
+  const path = pathOf(text, hostEnd, pathEnd);
+  if (path === null) return null;
+  const search = pathEnd === end ? '' : text.slice(pathEnd, end);
+  return search === '' || isPlainQuery(search) ? byShape(known, path, search) : null;
+}
+
+/** A text that is an address and nothing else. `leap`: whether pages that only send on may be passed over. */
+function recogniseAddress(text: string, leap: boolean): Recognition {
+  const plain = recognisePlain(text);
+  if (plain !== null) return plain;
   const url = readUrl(text);
   if (!(url instanceof URL)) return url;
-  const host = plainHost(url.hostname);
-  const entry = hostEntry(host);
-  if (!entry) return foreign(host, url);
-  if (entry.short) return shortLink(entry, url);
+  const address = addressOf(url);
+  const known = knownHost(address.host);
+  return known ? onHost(known, address, leap) : foreign(address, leap);
+}
 
-  let path = plainPath(url.pathname);
-  let { search } = url;
-  if (entry.hashRoutes && url.hash.startsWith('#/')) {
-    const route = url.hash.slice(1);
-    const question = route.indexOf('?');
-    path = plainPath(question < 0 ? route : route.slice(0, question));
-    search = question < 0 ? '' : route.slice(question);
+const brokenOff: ReadonlySet<NotUnderstoodCode> = new Set(['HOME_PAGE', 'UNKNOWN_PAGE', 'NOT_A_URL']);
+
+/**
+ * What a link shows, artist pages and playlists included; of a text with words around its links the first that is
+ * understood. Pure, linear in the text, never throws. Use `recognise` for the destination of a release.
+ */
+export function recogniseAny(text: string): Recognition {
+  const found = recogniseAddress(text, true);
+  if (found.status === 'recognised') return found;
+  if (found.reason.code !== 'NOT_A_URL' && found.reason.code !== 'UNSUPPORTED_SCHEME') return found;
+  let first: NotUnderstood | null = null;
+  for (const candidate of addressesIn(text)) {
+    const inside = recogniseAddress(candidate, true);
+    if (inside.status === 'recognised') return inside;
+    first ??= inside;
   }
-  for (const compiled of entry.shapes) {
-    const found = matchShape(compiled, host, path, search);
-    if (found) return found;
-  }
-  return noShape(entry, url, path, search);
+  // An address that is broken in two shows a front page at most, which would be a wrong answer to what was meant.
+  return first && !(brokenOff.has(first.reason.code) && /^\s*https?:/i.test(text)) ? first : found;
 }
 
 const pageOf: Readonly<Record<string, string>> = { artist: 'an artist page', label: 'a label page' };

@@ -1,204 +1,174 @@
 import { shape, words, type PlatformData } from '../platform.js';
-import { amazonHosts } from './countries.js';
+import { amazonHosts, qobuzCountries, tidalCountries } from './countries.js';
 
 const digits = /^[0-9]{1,20}$/u;
 const videoId = /^[A-Za-z0-9_-]{11}$/u;
-const albumList = /^OLAK5uy_[A-Za-z0-9_-]{20,60}$/u;
-const ownList = /^(?:PL|FL|UU|EL|OLPP|VLPL)[A-Za-z0-9_-]{10,60}$/u;
-const asin = /^[A-Za-z0-9]{10}$/u;
+const albumList = /^(?:VL)?(OLAK5uy_[A-Za-z0-9_-]{20,60})$/u;
+const ownList = /^(?:VL)?((?:PL|FL|UU|EL|OLPP|RDCLAK5uy_|RDAMPL|RDEM|LRYR)[A-Za-z0-9_-]{8,60})$/u;
+const showList = /^(?:VL)?(MPSPPL[A-Za-z0-9_-]{10,60})$/u;
+const openQobuz = 'https://open.qobuz.com';
+const asin = /^([A-Za-z0-9]{10})$/u;
 const appleHosts = ['music.apple.com', 'geo.music.apple.com', 'embed.music.apple.com', 'beta.music.apple.com'];
-const opensMusic = { app: { like: /^(?:music|classical)$/u, required: true, drop: true } } as const;
+const classicalHosts = ['classical.music.apple.com', 'classical.apple.com'];
+const classical = 'https://classical.music.apple.com';
+const itunesHosts = ['itunes.apple.com', 'geo.itunes.apple.com'];
+const opensMusic = { app: { like: /^(?:apple-?)?(?:music|classical)$/u, required: true, drop: true } } as const;
 const trackOf = { i: { like: digits, entity: 'track' } } as const;
+const musicAmazon = amazonHosts('music.amazon');
+const onMusicAmazon = { hosts: musicAmazon, origin: 'https://{host}', idCase: 'upper' } as const;
+const trackAsin = { trackAsin: { like: asin, entity: 'track' } } as const;
 
 export const globalStreaming: readonly PlatformData[] = [
   {
-    id: 'spotify', name: 'Spotify', kind: 'stream', action: 'Play', colour: '#1ED760',
-    hosts: ['open.spotify.com', 'play.spotify.com', 'embed.spotify.com'], shortHosts: ['spotify.link', 'spoti.fi', 'spotify.app.link'],
-    origin: 'https://open.spotify.com',
+    id: 'spotify', name: 'Spotify', kind: 'stream', action: 'Play', colour: '#1ED760', territories: 'worldwide', universal: true,
+    hosts: ['open.spotify.com', 'play.spotify.com', 'embed.spotify.com', 'player.spotify.com', 'spotify.com'],
+    shortHosts: ['spotify.link', 'spoti.fi', 'spotify.app.link', 'link.tospotify.com', 'tospotify.com'], origin: 'https://open.spotify.com',
     shapes: [
-      ...words({ album: 'album', track: 'track', artist: 'artist', playlist: 'playlist' }, '[/intl-{_:lang}][/embed]/{word}/{id:b62}[/{_:word}]', '/{word}/{id}'),
-      shape('album', '[/intl-{_:lang}]/prerelease/{id:b62}', '/prerelease/{id}'),
-      shape('playlist', '/user/{_}/playlist/{id:b62}', '/playlist/{id}'),
+      ...words({ album: 'album', track: 'track', artist: 'artist', playlist: 'playlist' }, '[/intl-{_:lang}][/embed][/user/{_}]/{word}/{id:b62}[/{_:rest}]', '/{word}/{id}'),
+      shape('album', '[/intl-{_:lang}]/prerelease/{id:b62}[/{_:rest}]', '/prerelease/{id}'),
+      ...words({ album: 'album', track: 'track', artist: 'artist', playlist: 'playlist' }, '[/embed]', '/{word}/{id}').map((made) => ({
+        ...made, query: { uri: { like: new RegExp(`^spotify:(?:user:[^:]+:)?${made.entity}:([A-Za-z0-9]{22})$`, 'u'), required: true, as: 'id' } },
+      })),
       shape('artist', '[/intl-{_:lang}]/user/{id}', '/user/{id}'),
     ],
     apps: [{ from: /^https:\/\/open\.spotify\.com\/(album|track|artist|playlist)\/(\w+)$/u, to: 'spotify:$1:$2' }],
   },
   {
-    id: 'apple_music', name: 'Apple Music', kind: 'stream', action: 'Play', colour: '#FA243C',
-    hosts: [...appleHosts, 'classical.music.apple.com', 'itunes.apple.com', 'geo.itunes.apple.com'], shortHosts: ['apple.co'],
+    id: 'apple_music', name: 'Apple Music', kind: 'stream', action: 'Play', colour: '#FA243C', territories: 'worldwide', universal: true,
+    hosts: [...appleHosts, ...classicalHosts, ...itunesHosts], shortHosts: ['apple.co', 'music.lnk.apple.com'],
     origin: 'https://music.apple.com',
     shapes: [
-      shape('album', '[/{cc}]/album[/{_}]/[id]{id:n}', '[/{cc}]/album/{id}', { hosts: ['itunes.apple.com', 'geo.itunes.apple.com'], query: { ...opensMusic, ...trackOf } }),
-      shape('artist', '[/{cc}]/artist[/{_}]/[id]{id:n}', '[/{cc}]/artist/{id}', { hosts: ['itunes.apple.com', 'geo.itunes.apple.com'], query: opensMusic }),
-      shape('album', '[/{cc}]/album[/{_}]/{id:n}', '[/{cc}]/album/{id}', { hosts: ['classical.music.apple.com'], origin: 'https://classical.music.apple.com', query: trackOf }),
-      shape('album', '[/{cc}]/album[/{_}]/[id]{id:n}', '[/{cc}]/album/{id}', { hosts: appleHosts, query: trackOf }),
+      shape('album', '[/{cc}]/{_:album|preorder}[/{_}]/[id]{id:n}', '[/{cc}]/album/{id}', { hosts: itunesHosts, query: { ...opensMusic, ...trackOf } }),
+      ...words({ artist: 'artist', song: 'track', 'music-video': 'video' }, '[/{cc}]/{word}[/{_}]/[id]{id:n}', '[/{cc}]/{word}/{id}', { hosts: itunesHosts, query: opensMusic }),
+      shape('playlist', '[/{cc}]/playlist[/{_}]/[id]{id:pl\\.[A-Za-z0-9.-]+}', '[/{cc}]/playlist/{id}', { hosts: itunesHosts }),
+      shape('album', '[/{cc}]/album[/{_}]/[id]{id:n}', '[/{cc}]/album/{id}', { hosts: classicalHosts, origin: classical, query: trackOf }),
+      ...words({ artist: 'artist', composer: 'artist', recording: 'track', work: 'track' }, '[/{cc}]/{word}[/{_}]/{id:[0-9p]{1,20}}[/{_:word}]', '[/{cc}]/{word}/{id}', { hosts: classicalHosts, origin: classical }),
+      shape('album', '[/{cc}]/album[/{_}]/[id]{id:n}[/{_:word}]', '[/{cc}]/album/{id}', { hosts: appleHosts, query: trackOf }),
       shape('track', '[/{cc}]/song[/{_}]/[id]{id:n}', '[/{cc}]/song/{id}', { hosts: appleHosts }),
-      shape('video', '[/{cc}]/music-video[/{_}]/[id]{id:n}', '[/{cc}]/music-video/{id}', { hosts: appleHosts }),
-      shape('artist', '[/{cc}]/artist[/{_}]/[id]{id:n}[/{_:word}]', '[/{cc}]/artist/{id}', { hosts: [...appleHosts, 'classical.music.apple.com'] }),
-      shape('label', '[/{cc}]/{_:label|curator|record-label}[/{_}]/[id]{id:n}', '[/{cc}]/label/{id}', { hosts: appleHosts }),
-      shape('playlist', '[/{cc}]/{_:playlist|station}[/{_}]/{id:(?:pl|ra)\\.[A-Za-z0-9.-]+}', '[/{cc}]/playlist/{id}', { hosts: appleHosts }),
+      ...words({ 'music-video': 'video', 'music-movie': 'video' }, '[/{cc}]/{word}[/{_}]/[id]{id:n}', '[/{cc}]/{word}/{id}', { hosts: appleHosts }),
+      shape('artist', '[/{cc}]/artist[/{_}]/[id]{id:n}[/{_:rest}]', '[/{cc}]/artist/{id}', { hosts: appleHosts }),
+      ...words({ label: 'label', curator: 'label', 'record-label': 'label', 'apple-curator': 'label' }, '[/{cc}]/{word}[/{_}]/[id]{id:n}', '[/{cc}]/{word}/{id}', { hosts: appleHosts }),
+      shape('playlist', '[/{cc}]/playlist[/{_}]/{id:pl\\.[A-Za-z0-9.-]+}', '[/{cc}]/playlist/{id}', { hosts: appleHosts }),
+      shape('playlist', '[/{cc}]/station[/{_}]/{id:ra\\.[A-Za-z0-9.-]+}', '[/{cc}]/station/{id}', { hosts: appleHosts }),
     ],
     apps: [{ from: /^https:\/\/((?:classical\.)?music\.apple\.com\/.+)$/u, to: 'music://$1' }],
   },
   {
-    id: 'youtube_music', name: 'YouTube Music', kind: 'stream', action: 'Play', colour: '#FF0000',
+    id: 'youtube_music', name: 'YouTube Music', kind: 'stream', action: 'Play', colour: '#FF0000', territories: 'worldwide', universal: true,
     hosts: ['music.youtube.com'], origin: 'https://music.youtube.com',
     shapes: [
-      shape('track', '/watch', '/watch', { query: { v: { like: videoId, required: true }, list: { like: albumList } } }),
+      shape('track', '/watch', '/watch', { query: { v: { like: videoId, required: true } } }),
+      shape('track', '/{_:watch|embed|v|shorts}/{id:yt}', '/watch?v={id}'),
       shape('album', '/playlist', '/playlist', { query: { list: { like: albumList, required: true } } }),
+      shape('show', '/playlist', '/browse/{id}', { query: { list: { like: showList, required: true, as: 'id' } } }),
       shape('playlist', '/playlist', '/playlist', { query: { list: { like: ownList, required: true } }, note: 'This is a playlist. Check that it holds exactly this release.' }),
       shape('album', '/browse/{id:MPREb_[A-Za-z0-9_-]+}', '/browse/{id}'),
-      shape('show', '/podcast/{id:word}', '/podcast/{id}'),
-      shape('artist', '/{kind:channel|browse}/{id:UC[A-Za-z0-9_-]{22}}', '/channel/{id}'),
-      shape('artist', '/@{id}', '/@{id}'),
+      shape('album', '/browse/VL{id:OLAK5uy_[A-Za-z0-9_-]{20,60}}', '/playlist?list={id}'),
+      shape('playlist', '/browse/VL{id:(?:PL|RD|UU|LR)[A-Za-z0-9_-]{8,60}}', '/playlist?list={id}', { note: 'This is a playlist. Check that it holds exactly this release.' }),
+      shape('show', '/browse/{id:MPSPPL[A-Za-z0-9_-]+}', '/browse/{id}'),
+      shape('episode', '/podcast/{id:yt}', '/podcast/{id}'),
+      shape('artist', '/{_:channel|browse}/{_:MPLA|MPAD}{id:UC[A-Za-z0-9_-]{22}}', '/channel/{id}'),
+      shape('artist', '/{_:channel|browse}/{id:UC[A-Za-z0-9_-]{22}}[/{_:word}]', '/channel/{id}'),
+      shape('artist', '/@{id}[/{_:word}]', '/@{id}'),
+      shape('artist', '/{kind:c|user}/{id}[/{_:word}]', '/{kind}/{id}'),
     ],
     apps: [{ from: /^https:\/\/(music\.youtube\.com\/.+)$/u, to: 'youtubemusic://$1' }],
   },
   {
-    id: 'amazon_music', name: 'Amazon Music', kind: 'stream', action: 'Play', colour: '#25D1DA',
-    hosts: [...amazonHosts('music.amazon'), ...amazonHosts('amazon')], origin: 'https://music.{host}',
+    id: 'amazon_music', name: 'Amazon Music', kind: 'stream', action: 'Play', colour: '#25D1DA', territories: 'unknown', universal: true,
+    hosts: [...musicAmazon, ...amazonHosts('amazon')], origin: 'https://music.{host}',
     shapes: [
-      shape('album', '[/{_:lang}]/albums/{id:asin}[/{_}]', '/albums/{id}', { hosts: amazonHosts('music.amazon'), origin: 'https://{host}', idCase: 'upper', query: { trackAsin: { like: asin, entity: 'track' } } }),
-      ...words({ tracks: 'track', artists: 'artist', playlists: 'playlist' }, '[/{_:lang}]/{word}/{id:asin}[/{_}]', '/{word}/{id}', { hosts: amazonHosts('music.amazon'), origin: 'https://{host}', idCase: 'upper' }),
-      shape('playlist', '/user-playlists/{id}', '/user-playlists/{id}', { hosts: amazonHosts('music.amazon'), origin: 'https://{host}' }),
-      shape('album', '/music/player/albums/{id:asin}[/{_}]', '/albums/{id}', { hosts: amazonHosts('amazon'), idCase: 'upper', query: { trackAsin: { like: asin, entity: 'track' } } }),
-      ...words({ tracks: 'track', artists: 'artist', playlists: 'playlist' }, '/music/player/{word}/{id:asin}[/{_}]', '/{word}/{id}', { hosts: amazonHosts('amazon'), idCase: 'upper' }),
+      shape('track', '[/{_:lang}]/albums/{id:asin}/{track:B0[0-9A-Z]{8}}', '/albums/{id}?trackAsin={track}', onMusicAmazon),
+      shape('album', '[/{_:lang}]/albums/{id:asin}[/{_:rest}]', '/albums/{id}', { ...onMusicAmazon, query: trackAsin }),
+      ...words({ tracks: 'track', artists: 'artist', playlists: 'playlist', stations: 'playlist', videos: 'video', 'music-videos': 'video' }, '[/{_:lang}]/{word}/{id:asin}[/{_:rest}]', '/{word}/{id}', onMusicAmazon),
+      ...words({ 'user-playlists': 'playlist', 'community-playlists': 'playlist' }, '[/{_:lang}]/{word}/{id:word}[/{_:rest}]', '/{word}/{id}', { hosts: musicAmazon, origin: 'https://{host}' }),
+      shape('unknown', '/embed/{id:asin}', '/embed/{id}', onMusicAmazon),
+      shape('album', '[/-/{_:lang}]/music/player/albums/{id:asin}[/{_:rest}]', '/albums/{id}', { hosts: amazonHosts('amazon'), idCase: 'upper', query: trackAsin }),
+      ...words({ tracks: 'track', artists: 'artist', playlists: 'playlist' }, '[/-/{_:lang}]/music/player/{word}/{id:asin}[/{_:rest}]', '/{word}/{id}', { hosts: amazonHosts('amazon'), idCase: 'upper' }),
+      shape('playlist', '/music/player/user-playlists/{id:word}[/{_:rest}]', '/user-playlists/{id}', { hosts: amazonHosts('amazon') }),
     ],
   },
   {
-    id: 'deezer', name: 'Deezer', kind: 'stream', action: 'Play', colour: '#A238FF',
-    hosts: ['deezer.com', 'widget.deezer.com'], shortHosts: ['link.deezer.com', 'deezer.page.link', 'dzr.page.link', 'dzr.fm'],
+    id: 'deezer', name: 'Deezer', kind: 'stream', action: 'Play', colour: '#A238FF', territories: 'worldwide', universal: true,
+    hosts: ['deezer.com', 'widget.deezer.com', 'api.deezer.com'], shortHosts: ['link.deezer.com', 'deezer.page.link', 'dzr.page.link', 'dzr.fm'],
     origin: 'https://www.deezer.com',
     shapes: [
-      ...words({ album: 'album', track: 'track', artist: 'artist', playlist: 'playlist' }, '[/{_:lang}]/{word}/{id:n}[/{_:word}]', '/{word}/{id}'),
-      ...words({ album: 'album', track: 'track', playlist: 'playlist' }, '/widget/{_:word}/{word}/{id:n}', '/{word}/{id}'),
-      ...words({ album: 'album', track: 'track', playlist: 'playlist' }, '/{_:auto|light|dark}/{word}/{id:n}', '/{word}/{id}', { hosts: ['widget.deezer.com'] }),
+      ...words({ album: 'album', track: 'track', artist: 'artist', playlist: 'playlist' }, '[/{_:lang}]/{word}/{id:n}[/{_:rest}]', '/{word}/{id}'),
+      ...words({ album: 'album', track: 'track', playlist: 'playlist' }, '/widget/{_:word}/{word}/{id:n}[/{_:rest}]', '/{word}/{id}'),
+      ...words({ album: 'album', track: 'track', playlist: 'playlist' }, '/{_:auto|light|dark}/{word}/{id:n}[/{_:rest}]', '/{word}/{id}', { hosts: ['widget.deezer.com'] }),
+      ...words({ album: 'album', track: 'track', playlist: 'playlist' }, '[/{_:lang}]/plugins/player', '/{word}/{id}').map((made) => ({
+        ...made, query: { type: { like: new RegExp(`^${made.entity}s?$`, 'u'), required: true, drop: true }, id: { like: digits, required: true, as: 'id' } },
+      })),
+      ...words({ smarttracklist: 'playlist', profile: 'artist' }, '[/{_:lang}]/{word}/{id:word}[/{_:rest}]', '/{word}/{id}'),
     ],
     apps: [{ from: /^https:\/\/(www\.deezer\.com\/(?:album|track|artist|playlist)\/\d+)$/u, to: 'deezer://$1' }],
   },
   {
-    id: 'tidal', name: 'TIDAL', kind: 'stream', action: 'Play', colour: '#000000',
-    hosts: ['tidal.com', 'listen.tidal.com', 'desktop.tidal.com', 'store.tidal.com', 'embed.tidal.com'], shortHosts: ['tidal.link'],
+    id: 'tidal', name: 'TIDAL', kind: 'stream', action: 'Play', colour: '#000000', territories: tidalCountries, universal: true,
+    hosts: ['tidal.com', 'listen.tidal.com', 'desktop.tidal.com', 'store.tidal.com', 'embed.tidal.com', 'tidalhifi.com', '*.tidal.com', 'desktop.stage.tidal.com'], shortHosts: ['tidal.link', 'link.tidal.com'],
     origin: 'https://tidal.com',
     shapes: [
-      shape('track', '[/browse]/album/{_:n}/track/{id:n}[/u]', '/track/{id}'),
-      ...words({ album: 'album', track: 'track', artist: 'artist', video: 'video' }, '[/{_:cc}][/browse]/{word}/{id:n}[/u]', '/{word}/{id}'),
+      shape('track', '[/{_:cc}][/{_:browse|store|view}]/album/{_:n}/track/{id:n}[/u]', '/track/{id}'),
+      ...words({ album: 'album', track: 'track', artist: 'artist', video: 'video' }, '[/{_:cc}][/{_:browse|store|view}]/{word}/{id:n}[/{_:rest}]', '/{word}/{id}'),
       ...words({ albums: 'album', tracks: 'track', videos: 'video' }, '/{word}/{id:n}', '/{word}/{id}', { hosts: ['embed.tidal.com'] }).map((made) => ({ ...made, to: `/${made.entity}/{id}` })),
-      shape('playlist', '[/browse]/{_:playlist|mix}/{id:word}', '/playlist/{id}'),
+      shape('playlist', '/playlists/{id:word}', '/playlist/{id}', { hosts: ['embed.tidal.com'] }),
+      ...words({ playlist: 'playlist', mix: 'playlist' }, '[/{_:cc}][/{_:browse|view}]/{word}/{id:word}[/u]', '/{word}/{id}', { idCase: 'lower' }),
     ],
     apps: [{ from: /^https:\/\/tidal\.com\/(album|track|artist|video)\/(\d+)$/u, to: 'tidal://$1/$2' }],
   },
   {
-    id: 'soundcloud', name: 'SoundCloud', kind: 'stream', action: 'Play', colour: '#FF5500',
-    hosts: ['soundcloud.com'], shortHosts: ['on.soundcloud.com', 'soundcloud.app.goo.gl', 'snd.sc'], origin: 'https://soundcloud.com',
-    shapes: [
-      shape('artist', '/{id:word}/{_:tracks|albums|sets|reposts|likes|followers|following|popular-tracks|comments|toptracks|spotlight}', '/{id}', { idCase: 'lower' }),
-      shape('album', '/{user:word}/sets/{id:word}[/{secret:s-[A-Za-z0-9]+}]', '/{user}/sets/{id}[/{secret}]'),
-      shape('track', '/{user:(?!(?:discover|search|stream|you|upload|pages|charts|settings|messages|jobs|tags|stations|terms-of-use|signin|login|logout|player|go|people|notifications|imprint|community-guidelines|mobile)/)[A-Za-z0-9_-]+}/{id:word}[/{secret:s-[A-Za-z0-9]+}]', '/{user}/{id}[/{secret}]'),
-      shape('artist', '/{id:(?!(?:discover|search|stream|you|upload|pages|charts|settings|messages|jobs|tags|stations|terms-of-use|signin|login|logout|player|go|people|notifications|imprint|community-guidelines|mobile)$)[A-Za-z0-9_-]+}', '/{id}', { idCase: 'lower' }),
-    ],
-  },
-  {
-    id: 'bandcamp', name: 'Bandcamp', kind: 'stream', action: 'Listen', colour: '#408294',
-    hosts: ['*.bandcamp.com', 'bandcamp.com'], origin: 'https://{host}',
-    shapes: [
-      ...words({ album: 'album', track: 'track' }, '/{word}/{id}', '/{word}/{id}', { hosts: ['*.bandcamp.com'], idCase: 'lower' }),
-      shape('product', '/merch/{id}', '/merch/{id}', { hosts: ['*.bandcamp.com'] }),
-      shape('artist', '[/{_:music|releases|merch|community|followers}]', '/', { hosts: ['*.bandcamp.com'] }),
-    ],
-  },
-  {
-    id: 'pandora', name: 'Pandora', kind: 'stream', action: 'Play', colour: '#224099', countries: ['US'],
+    id: 'pandora', name: 'Pandora', kind: 'stream', action: 'Play', colour: '#224099', territories: ['US'], universal: true,
     hosts: ['pandora.com'], shortHosts: ['pandora.app.link'], origin: 'https://www.pandora.com',
     shapes: [
-      shape('album', '/artist[/all-songs]/{artist}/{name}/{id:AL[A-Za-z0-9:]+}', '/artist/{artist}/{name}/{id}'),
-      shape('track', '/artist/{artist}/{album}/{name}/{id:TR[A-Za-z0-9:]+}', '/artist/{artist}/{album}/{name}/{id}'),
-      shape('artist', '/artist/{artist}/{id:AR[A-Za-z0-9:]+}', '/artist/{artist}/{id}'),
+      shape('album', '/artist[/all-songs]/{artist}/{name}/{id:AL[A-Za-z0-9:]+}[/{_:word}]', '/artist/{artist}/{name}/{id}'),
+      shape('track', '/artist/{artist}/{album}/{name}/{id:TR[A-Za-z0-9:]+}[/{_:word}]', '/artist/{artist}/{album}/{name}/{id}'),
+      shape('artist', '/artist[/{_:all-albums|all-songs|full-bio|similar}]/{artist}/{id:AR[A-Za-z0-9:]+}[/{_:word}]', '/artist/{artist}/{id}'),
       shape('show', '/podcast/{name}/{id:PC:?[A-Za-z0-9]+}', '/podcast/{name}/{id}'),
       shape('episode', '/podcast/{show}/{name}/{id:PE:?[A-Za-z0-9]+}', '/podcast/{show}/{name}/{id}'),
       shape('playlist', '/playlist/{id:PL:[A-Za-z0-9:]+}', '/playlist/{id}'),
-      shape('album', '/{id:AL:[A-Za-z0-9:]+}', '/{id}'),
-      shape('track', '/{id:TR:[A-Za-z0-9:]+}', '/{id}'),
-      shape('artist', '/{id:AR:[A-Za-z0-9:]+}', '/{id}'),
+      ...Object.entries({ AL: 'album', TR: 'track', AR: 'artist', PC: 'show', PE: 'episode' } as const).map(([letters, entity]) => shape(entity, `/{id:${letters}:[A-Za-z0-9:]+}`, '/{id}')),
+      shape('track', '/artist/{artist}/{album}/{id:(?!AL|AR|TR)[^/]+}', '/artist/{artist}/{album}/{id}'),
       shape('album', '/artist/{artist}/{id}', '/artist/{artist}/{id}'),
       shape('artist', '/artist/{id}', '/artist/{id}'),
+      shape('playlist', '/station[/play]/{id:word}', '/station/{id}'),
     ],
   },
   {
-    id: 'qobuz', name: 'Qobuz', kind: 'stream', action: 'Play', colour: '#0070EF',
-    hosts: ['qobuz.com', 'play.qobuz.com', 'open.qobuz.com'], origin: 'https://www.qobuz.com',
+    id: 'qobuz', name: 'Qobuz', kind: 'stream', action: 'Play', colour: '#0070EF', territories: qobuzCountries, universal: true,
+    hosts: ['qobuz.com', 'play.qobuz.com', 'open.qobuz.com', 'widget.qobuz.com'], origin: 'https://www.qobuz.com',
     shapes: [
-      shape('album', '/{locale:locale}/album/{name}/{id:word}', '/{locale}/album/{name}/{id}', { hosts: ['qobuz.com'] }),
-      shape('track', '/{locale:locale}/track/{name}/{id:word}', '/{locale}/track/{name}/{id}', { hosts: ['qobuz.com'] }),
-      shape('artist', '/{locale:locale}/{kind:interpreter|artist}/{name}[/{id}]', '/{locale}/{kind}/{name}[/{id}]', { hosts: ['qobuz.com'] }),
-      shape('label', '/{locale:locale}/label/{name}/{id}[/{_}]', '/{locale}/label/{name}/{id}', { hosts: ['qobuz.com'] }),
-      shape('playlist', '/{locale:locale}/playlists/{name}/{id}', '/{locale}/playlists/{name}/{id}', { hosts: ['qobuz.com'] }),
-      ...words({ album: 'album', track: 'track', artist: 'artist', interpreter: 'artist', playlist: 'playlist' }, '/{word}/{id:word}', '/{word}/{id}', { hosts: ['play.qobuz.com', 'open.qobuz.com', 'qobuz.com'], origin: 'https://open.qobuz.com' }),
+      // The shop has a page for each language; the player's is one for all, and opens the app.
+      ...words({ album: 'album', track: 'track' }, '/{locale:locale}/{word}[/{_}]/{id:word}', '/{word}/{id}', { hosts: ['qobuz.com'], origin: openQobuz }),
+      shape('artist', '/{locale:locale}/{_:interpreter|artist}[/{_}][/{_}]/{id:n}', '/artist/{id}', { hosts: ['qobuz.com'], origin: openQobuz }),
+      shape('artist', '/{locale:locale}/{kind:interpreter|artist}/{name}', '/{locale}/{kind}/{name}', { hosts: ['qobuz.com'] }),
+      shape('label', '/{locale:locale}/label[/{_}][/download-streaming-albums]/{id:n}[/{_}]', '/label/{id}', { hosts: ['qobuz.com'], origin: openQobuz }),
+      shape('playlist', '/{locale:locale}/{_:playlists|playlist}/{name}/{id}', '/{locale}/playlists/{name}/{id}', { hosts: ['qobuz.com'] }),
+      ...words({ album: 'album', track: 'track', artist: 'artist', playlist: 'playlist', label: 'label' }, '/{word}/{id:word}', '/{word}/{id}', { origin: openQobuz }),
+      shape('artist', '/interpreter/{id:word}', '/artist/{id}', { origin: openQobuz }),
+    ],
+    apps: [{ from: /^https:\/\/open\.qobuz\.com\/album\/(\w+)$/u, to: 'qobuzapp://album/$1' }],
+  },
+  {
+    id: 'napster', name: 'Napster', kind: 'stream', action: 'Play', colour: '#2259FF', territories: 'unknown',
+    hosts: ['napster.com', 'web.napster.com', 'play.napster.com', 'app.napster.com', '*.napster.com'], origin: 'https://play.napster.com',
+    shapes: [
+      ...words({ album: 'album', track: 'track', artist: 'artist', playlist: 'playlist' }, '/{word}/{id:[a-z]{2,4}\\.[A-Za-z0-9-]+}', '/{word}/{id}', { idCase: 'lower' }),
+      shape('track', '/artist/{artist}/album/{album}/track/{id}', '/artist/{artist}/album/{album}/track/{id}', { origin: 'https://us.napster.com' }),
+      shape('album', '/artist/{artist}/album/{id}', '/artist/{artist}/album/{id}', { origin: 'https://us.napster.com' }),
+      shape('artist', '/artist/{id}', '/artist/{id}', { origin: 'https://us.napster.com' }),
     ],
   },
   {
-    id: 'napster', name: 'Napster', kind: 'stream', action: 'Play', colour: '#2259FF',
-    hosts: ['napster.com', 'web.napster.com', 'play.napster.com', 'app.napster.com', 'us.napster.com', 'gb.napster.com', 'de.napster.com'], origin: 'https://{host}',
+    id: 'iheart', name: 'iHeart', kind: 'stream', action: 'Listen', colour: '#C6002B', territories: ['US', 'CA', 'MX', 'AU', 'NZ', 'ZA'], universal: true,
+    hosts: ['iheart.com', 'iheartradio.ca', 'iheart.com.au', 'iheartradio.com.au', 'iheartradio.com', 'iheartpodcastnetwork.com'], shortHosts: ['iheart.app.link', 'iheart.onelink.me', 'ihe.art', 'ihr.fm'], origin: 'https://www.iheart.com',
     shapes: [
-      shape('track', '/artist/{artist}/album/{album}/track/{id}', '/artist/{artist}/album/{album}/track/{id}'),
-      shape('album', '/artist/{artist}/album/{id}', '/artist/{artist}/album/{id}'),
-      ...words({ album: 'album', track: 'track', artist: 'artist', playlist: 'playlist' }, '/{word}/{id}', '/{word}/{id}'),
-    ],
-  },
-  {
-    id: 'iheart', name: 'iHeart', kind: 'stream', action: 'Listen', colour: '#C6002B', countries: ['US', 'CA', 'MX', 'AU', 'NZ', 'ZA'],
-    hosts: ['iheart.com'], shortHosts: ['iheart.app.link'], origin: 'https://www.iheart.com',
-    shapes: [
-      shape('album', '/artist/{artist}/albums/{id}', '/artist/{artist}/albums/{id}'),
-      shape('track', '/artist/{artist}/songs/{id}', '/artist/{artist}/songs/{id}'),
+      // The number is what counts; the name before it may be any, "id" included.
+      shape('album', '/artist/[{_}-]{artist:n}/albums/[{_}-]{id:n}', '/artist/id-{artist}/albums/id-{id}'),
+      shape('track', '/artist/[{_}-]{artist:n}/songs/[{_}-]{id:n}', '/artist/id-{artist}/songs/id-{id}'),
+      shape('artist', '/artist/[{_}-]{id:n}[/{_:word}]', '/artist/id-{id}'),
       shape('episode', '/podcast/{show}/episode/{id}', '/podcast/{show}/episode/{id}'),
-      shape('show', '/podcast/{id}', '/podcast/{id}'),
-      shape('artist', '/artist/{id}[/{_:word}]', '/artist/{id}'),
+      shape('show', '/podcast/{id:(?!category$)[^/]+}', '/podcast/{id}'),
       shape('playlist', '/playlist/{id}', '/playlist/{id}'),
-    ],
-  },
-  {
-    id: 'audiomack', name: 'Audiomack', kind: 'stream', action: 'Play', colour: '#FFA200',
-    hosts: ['audiomack.com'], origin: 'https://audiomack.com',
-    shapes: [
-      ...words({ album: 'album', song: 'track', playlist: 'playlist' }, '[/embed]/{artist:(?!(?:album|song|playlist|embed)/)[^/]+}/{word}/{id}', '/{artist}/{word}/{id}'),
-      ...words({ album: 'album', song: 'track', playlist: 'playlist' }, '[/embed]/{word}/{artist}/{id}', '/{artist}/{word}/{id}'),
-      shape('artist', '[/artist]/{id:(?!(?:search|trending-now|world|premium|dashboard|login|join|top|about)$)[^/]+}', '/{id}', { idCase: 'lower' }),
-    ],
-  },
-  {
-    id: 'audius', name: 'Audius', kind: 'stream', action: 'Play', colour: '#CC0FE0',
-    hosts: ['audius.co'], origin: 'https://audius.co',
-    shapes: [
-      ...words({ album: 'album', playlist: 'playlist' }, '/{user}/{word}/{id}', '/{user}/{word}/{id}'),
-      shape('track', '/{user:(?!(?:explore|trending|feed|search|settings|library|history|upload|dashboard|messages|legal|embed)/)[^/]+}/{id:(?!(?:tracks|albums|playlists|reposts|collectibles)$)[^/]+}', '/{user}/{id}'),
-      shape('artist', '/{id:(?!(?:explore|trending|feed|search|settings|library|history|upload|dashboard|messages|legal|download|signup|signin)$)[^/]+}[/{_:tracks|albums|playlists|reposts|collectibles}]', '/{id}'),
-    ],
-  },
-  {
-    id: 'mixcloud', name: 'Mixcloud', kind: 'stream', action: 'Listen', colour: '#5000FF',
-    hosts: ['mixcloud.com'], origin: 'https://www.mixcloud.com',
-    shapes: [
-      shape('playlist', '/{user}/playlists/{id}', '/{user}/playlists/{id}/'),
-      shape('artist', '/{id}/{_:uploads|favorites|listens|stream|playlists|followers|following|about|reposts|tracks|live}', '/{id}/'),
-      shape('track', '/{user:(?!(?:discover|genres|search|upload|live|select|pro|categories|widget|tag|about|developers)/)[^/]+}/{id}', '/{user}/{id}/'),
-      shape('artist', '/{id:(?!(?:discover|genres|search|upload|live|select|pro|categories|about|developers|dashboard|terms|privacy)$)[^/]+}', '/{id}/'),
-    ],
-  },
-  {
-    id: 'jamendo', name: 'Jamendo', kind: 'stream', action: 'Play', colour: '#FF2D55',
-    hosts: ['jamendo.com'], origin: 'https://www.jamendo.com',
-    shapes: [
-      ...words({ album: 'album', track: 'track', artist: 'artist', playlist: 'playlist' }, '[/{_:cc}]/{word}/{id:n}[/{_}]', '/{word}/{id}'),
-      shape('album', '[/{_:cc}]/list/a{id:n}[/{_}]', '/album/{id}'),
-    ],
-  },
-  {
-    id: 'reverbnation', name: 'ReverbNation', kind: 'stream', action: 'Listen', colour: '#E43526',
-    hosts: ['reverbnation.com'], origin: 'https://www.reverbnation.com',
-    shapes: [
-      ...words({ album: 'album', song: 'track' }, '/{artist}/{word}/{id}', '/{artist}/{word}/{id}'),
-      shape('artist', '/{id:(?!(?:main|search|signup|login|band-promotion|discover|about|blog)$)[^/]+}[/{_:songs|albums|shows|videos|photos|bio}]', '/{id}', { idCase: 'lower' }),
     ],
   },
 ];

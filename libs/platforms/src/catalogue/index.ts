@@ -1,5 +1,7 @@
 import type { PlatformData } from '../platform.js';
+import { eastAsianStreaming } from './east-asian-streaming.js';
 import { globalStreaming } from './global-streaming.js';
+import { independentStreaming } from './independent-streaming.js';
 import { podcast } from './podcast.js';
 import { regionalStreaming } from './regional-streaming.js';
 import { stores } from './stores.js';
@@ -13,7 +15,7 @@ const byPopularity = [
   'amazon_podcast', 'overcast', 'pocket_casts', 'castbox', 'deezer_show',
 ];
 
-const listed = [...globalStreaming, ...regionalStreaming, ...stores, ...video, ...podcast];
+const listed = [...globalStreaming, ...independentStreaming, ...regionalStreaming, ...eastAsianStreaming, ...stores, ...video, ...podcast];
 const rank = new Map(byPopularity.map((id, index) => [id, index]));
 
 /** Everything that the catalogue knows, in the default order. */
