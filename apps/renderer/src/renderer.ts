@@ -19,6 +19,7 @@ import { PageStore } from './pages/page-store.js';
 import { PageWalk } from './pages/page-walk.js';
 import { anyone } from './pages/variants.js';
 import { createServer } from './server.js';
+import { keepHeapSmall } from './small-heap.js';
 import { Shipping } from './shipper/shipping.js';
 import { missingFrom } from './routes/health.js';
 import { Site } from './site.js';

@@ -37,6 +37,11 @@ export class StandInApi {
   intake: (lines: string[]) => 'store' | 'store-and-fail' | 'fail' | 'refuse' = () => 'store';
   /** Feeds stay open and say nothing more, as after a cable was pulled. */
   silent = false;
+  /** Feeds that were ever asked for, and batches of the list of all pages. */
+  feedsOpened = 0;
+  listings = 0;
+  /** So many more batches of that list go wrong. */
+  failListings = 0;
   /** Holds GraphQL answers back until it is settled. */
   hold: Promise<unknown> | null = null;
 
@@ -131,6 +136,7 @@ export class StandInApi {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.write(`event: hello\ndata: {"version":"${this.version}"}\n\n`);
       this.feeds.add(response);
+      this.feedsOpened += 1;
       const ping = setInterval(() => { if (!this.silent) response.write(': ping\n\n'); }, 1_000);
       response.on('close', () => {
         clearInterval(ping);
@@ -162,6 +168,12 @@ export class StandInApi {
       return this.pages.get(path) ?? null;
     },
     publishedPages: ({ first, after }: { first: number; after?: string | null }) => {
+      this.listings += 1;
+      // Not the first one: a walk that is interrupted is under way.
+      if (after && this.failListings > 0) {
+        this.failListings -= 1;
+        throw new Error('The list cannot be read.');
+      }
       const all = [...this.pages.values()].sort((one, other) => (one.path < other.path ? -1 : 1)).filter(({ path }) => !after || path > after);
       const nodes = all.slice(0, first);
       return { nodes, pageInfo: { endCursor: nodes.at(-1)?.path ?? null, hasNextPage: all.length > first, hasPreviousPage: false, startCursor: null } };
