@@ -15,7 +15,7 @@ export const settings: readonly Setting[] = [
   { name: 'SPOOL_DIR', kind: 'path', default: '.data/spool', description: 'Folder of events that the API has not yet taken. Each worker takes a folder of its own in it. Must be kept.' },
   { name: 'SPOOL_SYNC', kind: 'text', default: 'background', description: 'What an answer waits for: `background`, until its event is written (the disk follows within 50 ms); `always`, until it is on the disk.' },
   { name: 'CACHE_DIR', kind: 'path', default: '.data/cache', description: 'Folder of published pages, pictures and the daily visitor salt; in parts one for each worker. May be lost.' },
-  { name: 'CACHE_BYTES', kind: 'integer', default: '134217728', description: 'Bytes of pages kept in the memory of each worker.' },
+  { name: 'CACHE_BYTES', kind: 'integer', default: '100663296', description: 'Bytes of pages kept in the memory of each worker.' },
   { name: 'CACHE_DISK_BYTES', kind: 'integer', default: '2147483648', description: 'Bytes of published pages, and again of pictures, kept on disk by all workers together.' },
   { name: 'TRUST_PROXY', kind: 'text', default: 'false', description: 'Whose `X-Forwarded-For` is believed: `false`, a number of proxies, or their addresses and networks, comma-separated.' },
   { name: 'COUNTRY_HEADER', kind: 'text', optional: true, description: 'Header in which a trusted proxy names the country, e.g. `cf-ipcountry` or `cloudfront-viewer-country`. Needs TRUST_PROXY.' },

@@ -48,6 +48,7 @@ const saltPatience = 1_000;
  */
 export async function startRenderer(environment: Environment, log: Logger, life: Life): Promise<Serving> {
   const { apiUrl, rendererKey, spoolKey, pagesUrl, workers } = environment;
+  keepHeapSmall();
   const folder = takeFolder(environment, workers);
   const { spoolDir, cacheDir, lock } = folder;
   // One folder more than there are workers: while one is replaced, both are there.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Context, Experiment, Figure } from '../experiment.js';
+import type { Context, Experiment } from '../experiment.js';
 import { percentile, startLoad } from '../system/load.js';
 import { descendantsOf } from '../system/program.js';
 import { startSystem, type System } from '../system/system.js';
