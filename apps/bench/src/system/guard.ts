@@ -8,7 +8,7 @@ const script = `
 pids=
 while read -r line; do pids=$line; done
 [ -z "$pids" ] && exit 0
-for pid in $pids; do kill -CONT -- -$pid; kill -KILL -- -$pid; done 2>/dev/null
+for pid in $pids; do kill -s KILL -- -$pid; done 2>/dev/null
 sleep 1
 rm -rf -- "$1"`;
 
