@@ -23,6 +23,8 @@ import type { Spool } from './spool/spool.js';
 import type { FactsReader } from './visitors/facts.js';
 import type { FormGuard } from './visitors/form-guard.js';
 
+const none: HeaderList = [];
+
 /** What the routes are made of. */
 export interface SiteParts {
   environment: Environment;
@@ -71,14 +73,14 @@ export class Site {
     return new Promise((written) => this.parts.spool.append(event.kind, this.parts.seal.close(event), (error) => written(error === null)));
   }
 
-  send(exchange: Exchange, answer: Answer, more: HeaderList = []): void {
-    sendAnswer(exchange.request, exchange.response, answer, [...more, 'x-request-id', exchange.id]);
+  send(exchange: Exchange, answer: Answer, more: HeaderList = none): void {
+    sendAnswer(exchange.request, exchange.response, answer, more, exchange.id);
     this.count(exchange);
   }
 
   /** An answer whose head was made before. */
   answer(exchange: Exchange, head: Head, more: HeaderList, body: Buffer | null): void {
-    answerWith(exchange.response, head, [...more, 'x-request-id', exchange.id], body);
+    answerWith(exchange.response, head, more, exchange.id, body);
     this.count(exchange);
   }
 

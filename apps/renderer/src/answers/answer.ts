@@ -83,11 +83,11 @@ function fitted(bytes: Buffer): Buffer {
 }
 
 /** Sends an answer in the encoding that the client takes, or 304 when it has it. `more` are headers of this request alone. */
-export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer, more: HeaderList): void {
+export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer, more: HeaderList, requestId: string): void {
   const representation = answer.representations[encodingFor(request.headers['accept-encoding'])];
   const known = request.headers['if-none-match'];
-  if (answer.status === 200 && known !== undefined && matches(known, representation.etag)) answerWith(response, representation.unchanged, more, null);
-  else answerWith(response, representation.head, more, request.method === 'HEAD' ? null : representation.bytes);
+  if (answer.status === 200 && known !== undefined && matches(known, representation.etag)) answerWith(response, representation.unchanged, more, requestId, null);
+  else answerWith(response, representation.head, more, requestId, request.method === 'HEAD' ? null : representation.bytes);
 }
 
 const encodings = new BoundedMap<string, Encoding>(1_000);
