@@ -111,7 +111,7 @@ describe('workers of the renderer', () => {
     await begin({ WORKERS: before });
     await world.api.stop();
     for (const name of ['one', 'two']) await world.renderer.ask(`${path}/go/spotify`, { headers: { referer: `https://${name}.example/` } });
-    await world.renderer.end('SIGKILL');
+    await world.renderer.end();
     const folders = ['', 'worker-1', 'worker-2'].map((name) => join(world.folders.spool, name));
     const torn = folders.flatMap((folder) => segmentsIn(folder).map((file) => join(folder, file))).filter((file) => readFileSync(file).length > 0);
     for (const file of torn) appendFileSync(file, '{"kind":"click","id":"half');
