@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Context, Experiment, Figure } from '../experiment.js';
 import { send, type Program } from '../system/program.js';
-import { startSystem, type System } from '../system/system.js';
+import { startSystem } from '../system/system.js';
 import { balance, drained, faultless } from '../traffic/books.js';
 import { FanTraffic } from '../traffic/fans.js';
 
@@ -36,7 +36,7 @@ async function killNine(context: Context): Promise<Figure[]> {
     { name: 'renderer', killAndStart: renderer },
     { name: 'API', killAndStart: () => kill(system.api) },
     { name: 'PostgreSQL', killAndStart: () => kill(system.postgres) },
-    ...(await shipperOf(system)),
+    { name: 'shipper', killAndStart: () => killShipper(system.renderer.url) },
   ];
   const traffic = new FanTraffic({ url: system.renderer.url, pages, perSecond: 200, isExcused: () => rendererIsDead });
   await traffic.start();
@@ -68,24 +68,19 @@ async function kill(program: Program): Promise<void> {
   await program.start();
 }
 
-/** The shipper is the renderer's own to start again. Nothing when it is no process of its own. */
-async function shipperOf(system: System): Promise<Victim[]> {
-  const pid = () => shipperPid(system.renderer.url);
-  if ((await pid()) === null) return [];
-  const killAndStart = async () => {
-    const before = await pid();
-    if (before === null) throw new Error('The shipper was not there to be killed.');
-    send(before, 'SIGKILL');
-    for (const end = Date.now() + 30_000; ; await delay(50)) {
-      const now = await pid();
-      if (now !== null && now !== before) return;
-      if (Date.now() > end) throw new Error('The shipper was killed and not started again.');
-    }
-  };
-  return [{ name: 'shipper', killAndStart }];
+/** The shipper is a process of the renderer's, which starts it again. */
+async function killShipper(url: string): Promise<void> {
+  const before = await shipperOf(url, 0);
+  send(before, 'SIGKILL');
+  await shipperOf(url, before);
 }
 
-async function shipperPid(url: string): Promise<number | null> {
-  const health = (await (await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(5_000) })).json()) as { shipper?: { pid?: number | null } };
-  return health.shipper?.pid ?? null;
+/** Number of the shipper's process once there is one and it is not the former. */
+async function shipperOf(url: string, former: number): Promise<number> {
+  for (const end = Date.now() + 30_000; ; await delay(50)) {
+    const health = (await (await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(5_000) })).json()) as { shipper: { pid: number | null } };
+    const { pid } = health.shipper;
+    if (pid !== null && pid !== former) return pid;
+    if (Date.now() > end) throw new Error('The renderer started no shipper within 30 s.');
+  }
 }
