@@ -55,7 +55,7 @@ async function measure(context: Context): Promise<Figure[]> {
   const of = (server: Baseline | Program, at: string, headers: Contender['headers'] = browser): Contender => ({ pid: server.pid, url: `${server.url}${at}`, headers });
   const { renderer } = system;
 
-  const shipper = await pauseShipper(system);
+  const shipper = await pauseShipper(renderer);
   pin(renderer.pid, serverCore, [shipper]);
   const pages = await race(bench, 'page', of(bare, '/page'), of(renderer, path), nginx && of(nginx, '/page'));
   const redirects = await race(bench, 'redirect', of(bare, '/redirect'), of(renderer, goPath), null);
@@ -166,6 +166,7 @@ async function twoProcesses({ context, system, tool, seconds, rounds }: Bench, p
   const second = await system.another('renderer', 'second');
   await second.start();
   const both = [system.renderer, second];
+  const shippers = await Promise.all(both.map(pauseShipper));
   const enough = availableParallelism() >= 4 && canPin;
   if (enough) both.forEach((program, index) => pin(program.pid, String(index)));
   const ask = ({ url }: Program, core: number) => wrk(tool, { url: `${url}${path}`, headers: browser, seconds, cores: enough ? String(core) : bothCores });
@@ -176,6 +177,7 @@ async function twoProcesses({ context, system, tool, seconds, rounds }: Bench, p
     const together = await work(both.map(({ pid }) => pid), seconds, async () => (await Promise.all(both.map((program, index) => ask(program, 2 + index)))).reduce((sum, each) => sum + each, 0));
     ratios.push(enough ? together.rate / alone.rate : (2 * alone.cost) / together.cost);
   }
+  for (const pid of shippers) send(pid, 'SIGCONT');
   const value = median(ratios);
   if (enough) return ratio('two processes ÷ one', value, 1.6);
   return { name: 'two processes ÷ one, by processor time', value, unit: '', note: `the load takes one of ${availableParallelism()} cores: what two processes answer in a second of processor time each, beside one` };
@@ -203,10 +205,10 @@ function cpuTicks(pid: number): number {
 }
 
 /** @returns its process id */
-async function pauseShipper({ renderer }: System): Promise<number> {
-  const health = (await (await fetch(`${renderer.url}/healthz`)).json()) as { shipper: { pid: number } };
-  send(health.shipper.pid, 'SIGSTOP');
-  return health.shipper.pid;
+async function pauseShipper({ url }: Program): Promise<number> {
+  const { shipper } = (await (await fetch(`${url}/healthz`)).json()) as { shipper: { pid: number } };
+  send(shipper.pid, 'SIGSTOP');
+  return shipper.pid;
 }
 
 async function showProfile({ context, system }: Bench, folder: string): Promise<void> {
