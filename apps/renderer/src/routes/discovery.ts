@@ -9,8 +9,8 @@ import { favicon as mark, toInstanceView } from '@lynkify/page-view';
 const partSize = 5_000;
 const mostArtists = 500;
 const keptBytes = 8 * 1_048_576;
-/** What is made of all pages is made anew when one came, changed or went, but only for a twentieth of the time. */
-const rest = 20;
+/** What is made of all pages is made anew when one came, changed or went; where they are many, for a twentieth of the time. */
+const restOf = (pages: number) => (pages > partSize ? 20 : 1);
 
 interface Made<Value> {
   value: Value;
@@ -26,7 +26,7 @@ async function timed<Value>(site: Site, make: () => Promise<Value>): Promise<Mad
   const { revision } = site.parts.disk;
   const began = Date.now();
   const value = await make();
-  return { value, revision, freshUntil: Date.now() + (Date.now() - began) * rest };
+  return { value, revision, freshUntil: Date.now() + (Date.now() - began) * restOf(site.parts.disk.count) };
 }
 
 /** Answers made of all published pages. */
