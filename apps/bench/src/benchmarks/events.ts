@@ -15,7 +15,7 @@ const stages = [0.05, 0.25, 0.5, 1];
 async function run(context: Context): Promise<Figure[]> {
   const { options, say, short } = context;
   const size = Number(options.get('events') ?? (short ? 20_000 : fullSize));
-  const shipped = Math.min(Number(options.get('shipped') ?? 200_000), size / 2);
+  const shipped = Number(options.get('shipped') ?? Math.min(200_000, size / 2));
   const isFull = size >= fullSize;
   const system = await startSystem(context);
   const world = await makeWorld(system);

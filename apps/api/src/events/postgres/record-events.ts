@@ -21,15 +21,17 @@ export async function recordEvents(tx: Transaction, workspaces: readonly EventsW
   // Every batch takes its rows in the same order, or two that overlap would wait for each other.
   const rows = [...events].sort((a, b) => (a.id < b.id ? -1 : 1));
   const column = <K extends keyof RecordedEvent>(name: K) => rows.map((row) => row[name]);
+  // Ids, moments and words of ours need no quotes; the driver would look at each of their characters.
+  const plain = <K extends 'workspaceId' | 'id' | 'at' | 'kind' | 'artistId' | 'releaseId' | 'device' | 'audience' | 'fanId'>(name: K) => `{${rows.map((row) => row[name] ?? 'NULL').join(',')}}`;
   const days: DayToTend[] = await tx.query(recordSql, [
     workspaces.map(({ id }) => id),
     workspaces.map(({ timeZone }) => timeZone),
-    column('workspaceId'),
-    column('id'),
-    column('at'),
-    column('kind'),
-    column('artistId'),
-    column('releaseId'),
+    plain('workspaceId'),
+    plain('id'),
+    plain('at'),
+    plain('kind'),
+    plain('artistId'),
+    plain('releaseId'),
     column('path'),
     column('target'),
     column('channel'),
@@ -38,10 +40,10 @@ export async function recordEvents(tx: Transaction, workspaces: readonly EventsW
     column('country'),
     column('region'),
     column('city'),
-    column('device'),
-    column('audience'),
+    plain('device'),
+    plain('audience'),
     column('visitor'),
-    column('fanId'),
+    plain('fanId'),
   ]);
   for (const day of days) {
     if (day.becomes_busy) await becomeBusy(tx, day);
