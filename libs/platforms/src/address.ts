@@ -22,23 +22,47 @@ export function addressOf(url: URL): Address {
   return { host: plainHost(url.hostname), path: plainPath(url.pathname), search: url.search, hash: url.hash, toUrl: () => url };
 }
 
+/** An address that needed no parser so far. */
+export class PlainAddress implements Address {
+  constructor(
+    readonly host: string,
+    readonly path: string,
+    readonly search: string,
+    readonly hash: string,
+    private readonly text: string,
+  ) {}
+
+  toUrl(): URL {
+    return new URL(this.text);
+  }
+}
+
+const hostName = /^[a-z0-9][a-z0-9.-]*\.[a-z]{2,24}$/;
+const oddLabel = /\.[.-]|-\.|xn--/;
+
+/** Whether a host is a name that every parser takes as it is. */
+export function isPlainHost(host: string): boolean {
+  return host.length < 200 && hostName.test(host) && !oddLabel.test(host);
+}
+
 /** Anything in a path that `new URL` would write otherwise or that has more than one spelling. */
 const odd = /[^!$&(-;=@-Z_a-z~]|\/[./]/;
 /** The same, except for percent-encoding. */
 const oddBesidesEscapes = /[^!$%&(-;=@-Z_a-z~]|\/(?:\.|%2e)/i;
-/** The same for a query. */
-const oddInQuery = /[^!#-&(-;=?-_a-z~]/;
+/** The same for a query; the semicolon is what tells `&amp;`. */
+const oddInQuery = /[^!#-&(-:=?-_a-z~]/;
 /** An address that ends in anything else may have taken it from the sentence around it. */
-const endings = /[A-Za-z0-9/_=&%-]/;
+const endings = new Uint8Array(128);
+for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/_=&%-') endings[character.charCodeAt(0)] = 1;
 
 /** Whether all behind the path is as it should be. */
 export function isPlainQuery(search: string): boolean {
-  return !oddInQuery.test(search) && !search.includes('&amp;');
+  return !oddInQuery.test(search);
 }
 
 /** Whether the last character of a text belongs to the address. */
 export function endsPlainly(text: string): boolean {
-  return endings.test(text.charAt(text.length - 1));
+  return endings[text.charCodeAt(text.length - 1)] === 1;
 }
 
 /**

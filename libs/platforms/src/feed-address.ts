@@ -1,3 +1,5 @@
+import type { Address } from './address.js';
+
 /** Hosts that serve nothing but podcast feeds. */
 const feedHosts = /^(?:feeds?[0-9]?|rss)\./;
 const feedFile = /\.(?:rss|xml|atom)$/i;
@@ -11,11 +13,11 @@ const feedParameter = /[?&](?:format=rss|feed=(?:rss2?|podcast|atom))(?:&|$)/i;
  * The address of a podcast feed, told by its look: a feed host, an `.rss` or `.xml` file, a path that ends in `/feed`.
  * Null for anything else. What it really holds is known only once it is fetched.
  */
-export function feedAddress(host: string, url: URL): string | null {
-  const path = url.pathname.replace(/\/$/, '');
-  if (feedParameter.test(url.search)) return withoutCampaign(url);
+export function feedAddress(address: Address): string | null {
+  const { host, path, search } = address;
+  if (search !== '' && feedParameter.test(search)) return withoutCampaign(address.toUrl());
   if (path === '' || path.endsWith('/sitemap.xml')) return null;
-  return feedFile.test(path) || feedWord.test(path) || (feedFolderHosts.has(host) && feedFolder.test(path)) || feedHosts.test(host) ? withoutCampaign(url) : null;
+  return feedFile.test(path) || feedWord.test(path) || (feedFolderHosts.has(host) && feedFolder.test(path)) || feedHosts.test(host) ? withoutCampaign(address.toUrl()) : null;
 }
 
 function withoutCampaign(url: URL): string {

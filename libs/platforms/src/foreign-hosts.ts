@@ -1,3 +1,5 @@
+import { socialNetworks } from '@lynkify/domain';
+
 /** Smart-link and link-in-bio services of others, found on the host itself and on any host under it. */
 export const smartLinkServices: ReadonlySet<string> = new Set([
   'lnk.to', 'lnkfi.re', 'linkfire.com', 'ffm.to', 'ffm.bio', 'feature.fm', 'fanlink.to', 'fanlink.tv', 'toneden.io', 'hypeddit.com', 'hyperfollow.com',
@@ -28,8 +30,18 @@ export const closedPlatforms: ReadonlyMap<string, { name: string; year: number; 
   ['resso.com', { name: 'Resso', year: 2024 }],
 ]);
 
-/** The entry of a set of hosts that a host is, or lies under. */
-export function hostOrParentIn(host: string, hosts: { has(host: string): boolean }): string | null {
-  for (let from = host; from.includes('.'); from = from.slice(from.indexOf('.') + 1)) if (hosts.has(from)) return from;
-  return null;
+/** The social network of a host, or null. */
+const networkByHost = new Map(socialNetworks.flatMap(({ id, hosts }) => hosts.filter((host) => !host.startsWith('*.')).map((host) => [host, id] as const)));
+const networkByFamily = new Map(socialNetworks.flatMap(({ id, hosts }) => hosts.filter((host) => host.startsWith('*.')).map((host) => [host.slice(2), id] as const)));
+
+/** What is known of a host that is no platform's: a link service's or a shortener's, on any host under it, or a social network's. */
+export type ForeignHost = { kind: 'smart-link'; name: string } | { kind: 'shortener' } | { kind: 'social'; network: string };
+
+export function foreignHost(host: string): ForeignHost | null {
+  for (let from = host; from.includes('.'); from = from.slice(from.indexOf('.') + 1)) {
+    if (smartLinkServices.has(from)) return { kind: 'smart-link', name: from };
+    if (shorteners.has(from)) return { kind: 'shortener' };
+  }
+  const network = networkByHost.get(host) ?? networkByFamily.get(host.slice(host.indexOf('.') + 1));
+  return network === undefined ? null : { kind: 'social', network };
 }

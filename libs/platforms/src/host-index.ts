@@ -3,12 +3,19 @@ import { catalogue } from './catalogue/index.js';
 import type { PlatformData } from './platform.js';
 import { hostPrefixes, plainHost } from './plain-spelling.js';
 import { compileShape, type CompiledShape } from './shape-pattern.js';
+import { TextTable } from './text-table.js';
+
+/** Segments of a path that are looked at; the longest that any platform has are ten. */
+const mostSegments = 16;
 
 /** What a host of the catalogue holds. */
 export class HostEntry {
   readonly shapes: CompiledShape[] = [];
-  /** Shapes by a segment that their paths must have, and those that have no such segment; each in the order of asking. */
-  private readonly byLiteral = new Map<string, readonly CompiledShape[]>();
+  /** Shapes that name no word but want a parameter: narrower than any other, and asked first. */
+  private wanting: readonly CompiledShape[] = [];
+  private wanted: readonly string[] = [];
+  /** Shapes by the word that their paths must have as a segment, those that want a parameter first. */
+  private byWord = new TextTable<readonly CompiledShape[]>([]);
   private general: readonly CompiledShape[] = [];
   /** Longer segments are names and numbers, which nobody has to look up. */
   private longest = 0;
@@ -22,38 +29,40 @@ export class HostEntry {
 
   /** Called once, when all shapes are there. */
   index(): void {
-    // A shape that wants a parameter is narrower than one that does not: it is asked first.
-    this.shapes.sort((one, other) => wants(one) - wants(other));
-    this.general = this.shapes.filter(({ literal }) => literal === null);
-    for (const { literal } of this.shapes) {
-      if (literal === null) continue;
-      this.longest = Math.max(this.longest, literal.length);
-      this.byLiteral.set(literal, this.shapes.filter((shape) => shape.literal === null || shape.literal === literal));
-    }
+    const wordless = this.shapes.filter(({ word }) => word === null);
+    this.wanting = wordless.filter(({ required }) => required !== null);
+    this.wanted = [...new Set(this.wanting.flatMap(({ required }) => required ?? []))];
+    this.general = wordless.filter(({ required }) => required === null);
+    const words = [...new Set(this.shapes.flatMap(({ word }) => (word === null ? [] : [word])))];
+    this.longest = Math.max(0, ...words.map(({ length }) => length));
+    this.byWord = new TextTable(words.map((word) => {
+      const same = this.shapes.filter((shape) => shape.word === word);
+      return [word, [...same.filter(({ required }) => required !== null), ...same.filter(({ required }) => required === null)]] as const;
+    }));
   }
 
-  /** The shapes that a path may have, in the order of asking: two or three of them, where trying all would mean thirty. */
-  candidates(path: string): readonly CompiledShape[] {
-    let found: readonly CompiledShape[] | undefined;
-    let more: Set<CompiledShape> | undefined;
-    for (let from = 1; from <= path.length; ) {
+  /**
+   * The first answer for a path: two or three shapes are asked, where asking all would mean thirty. A word of the path
+   * that a shape is named by leads to it, the leftmost first.
+   */
+  find<Answer>(path: string, search: string, ask: (shapes: readonly CompiledShape[]) => Answer | null): Answer | null {
+    if (search !== '' && this.wanted.some((key) => search.includes(key))) {
+      const answer = ask(this.wanting);
+      if (answer !== null) return answer;
+    }
+    for (let from = 1, segment = 0; from <= path.length && segment < mostSegments; segment += 1) {
       const slash = path.indexOf('/', from);
       const end = slash < 0 ? path.length : slash;
-      const shapes = end - from > this.longest ? undefined : this.byLiteral.get(path.slice(from, end));
-      if (shapes && shapes !== found) {
-        if (found) {
-          more ??= new Set(found);
-          for (const shape of shapes) more.add(shape);
-        } else found = shapes;
+      const shapes = end - from > this.longest ? undefined : this.byWord.get(path, from, end);
+      if (shapes !== undefined) {
+        const answer = ask(shapes);
+        if (answer !== null) return answer;
       }
       from = end + 1;
     }
-    if (more) return this.shapes.filter((shape) => more.has(shape));
-    return found ?? this.general;
+    return ask(this.general);
   }
 }
-
-const wants = ({ required }: CompiledShape): number => (required === null ? 1 : 0);
 
 const exact = new Map<string, HostEntry>();
 const families = new Map<string, HostEntry>();
@@ -91,18 +100,18 @@ export interface KnownHost {
 }
 
 // Hosts as they are pasted, so that the usual ones are found without being taken apart.
-const asWritten = new Map<string, KnownHost>();
-for (const [host, entry] of exact) {
-  const known = { entry, host, country: amazonCountry(host) };
-  for (const prefix of hostPrefixes) if (!exact.has(prefix + host)) asWritten.set(prefix + host, known);
-  asWritten.set(host, known);
-}
+const asWritten = new TextTable(
+  [...exact].flatMap(([host, entry]) => {
+    const known: KnownHost = { entry, host, country: amazonCountry(host) };
+    return ['', ...hostPrefixes.filter((prefix) => !exact.has(prefix + host))].map((prefix) => [prefix + host, known] as const);
+  }),
+);
 
-/** What the catalogue knows of a host, given in lower case. */
-export function knownHost(hostname: string): KnownHost | undefined {
-  const known = asWritten.get(hostname);
-  if (known) return known;
-  const host = plainHost(hostname);
+/** What the catalogue knows of the host, in lower case, that stands in a text from one place to before another. */
+export function knownHost(text: string, from = 0, to = text.length): KnownHost | undefined {
+  const known = asWritten.get(text, from, to);
+  if (known !== undefined) return known;
+  const host = plainHost(text.slice(from, to));
   const entry = exact.get(host) ?? families.get(host.slice(host.indexOf('.') + 1));
   return entry && { entry, host, country: undefined };
 }

@@ -12,7 +12,7 @@ const port = notUnderstood('UNUSUAL_PORT', 'This link names a port. Paste the ad
 /** Hosts by which a fan would reach their own machine or network. Every literal address is among them. */
 const privateEndings = new Set(['localhost', 'local', 'internal', 'lan', 'home', 'corp', 'intranet', 'test', 'invalid', 'example', 'onion', 'arpa']);
 
-function isPrivate(hostname: string): boolean {
+export function isPrivateHost(hostname: string): boolean {
   const host = hostname.endsWith('.') ? hostname.slice(0, -1) : hostname;
   const ending = host.slice(host.lastIndexOf('.') + 1);
   // URL parsers write every spelling of an IPv4 address (0x7f.1, 2130706433) with dots and digits.
@@ -80,12 +80,14 @@ function respell(text: string): string | NotUnderstood {
   return scheme;
 }
 
+const beyondAscii = /[^\u0000-\u007f]/;
+
 /** A text as a parsed https URL of a public host, or the reason why it is none. Never throws. */
 export function readUrl(text: string): URL | NotUnderstood {
   if (text.length > 65_536) return tooLong;
   const typedText = text.trim();
   if (typedText.length > 2 * longestAddress) return tooLong;
-  const trimmed = typedText.replace(invisible, '').trim();
+  const trimmed = beyondAscii.test(typedText) ? typedText.replace(invisible, '').trim() : typedText;
   if (trimmed === '') return empty;
   if (trimmed.length > longestAddress) return tooLong;
   let typed = unwrap(trimmed);
@@ -104,7 +106,7 @@ export function readUrl(text: string): URL | NotUnderstood {
   }
   if (url.username !== '' || url.password !== '') return credentials;
   const { hostname } = url;
-  if (isPrivate(hostname)) return privateAddress;
+  if (isPrivateHost(hostname)) return privateAddress;
   if (!hostname.includes('.') || hostname.length > longestHost) return notAUrl;
   if (url.port !== '' && !(url.protocol === 'http:' && url.port === '443')) return port;
   return url;

@@ -1,81 +1,19 @@
-import { recogniseSocial, socialNetwork, socialNetworks } from '@lynkify/domain';
-import { addressOf, endsPlainly, isPlainQuery, longestAddress, pathOf, type Address } from './address.js';
+import { recogniseSocial, socialNetwork } from '@lynkify/domain';
+import { addressOf, endsPlainly, isPlainHost, isPlainQuery, longestAddress, pathOf, PlainAddress, type Address } from './address.js';
 import { bandcampElsewhere } from './bandcamp-elsewhere.js';
 import { feedAddress } from './feed-address.js';
-import { closedPlatforms, hostOrParentIn, shorteners, smartLinkServices } from './foreign-hosts.js';
+import { closedPlatforms, foreignHost, type ForeignHost } from './foreign-hosts.js';
 import { knownHost, type HostEntry, type KnownHost } from './host-index.js';
-import { parameter, plainPath } from './plain-spelling.js';
+import { firstMatch } from './match-shape.js';
+import { parameter, plainHost, plainPath } from './plain-spelling.js';
 import { addressesIn } from './pasted-text.js';
-import { readUrl } from './read-url.js';
+import { isPrivateHost, readUrl } from './read-url.js';
 import { redirectTarget } from './redirects.js';
 import { platformName } from './platforms.js';
 import { notUnderstood, type NotUnderstood, type NotUnderstoodCode, type Recognised, type Recognition } from './recognition.js';
-import { fillParts, shortNote, type CompiledShape, type Values } from './shape-pattern.js';
+import { shortNote } from './shape-pattern.js';
 
-function readParameter(search: string, key: string, like: RegExp): string | undefined {
-  const value = parameter(search, key);
-  if (value === undefined) return undefined;
-  const whole = like.exec(value);
-  if (whole) return whole[1] ?? value;
-  // "watch?v=…?si=…": a second question mark where people glue a parameter on.
-  const cut = value.search(/[?&#/]/);
-  const first = cut > 0 ? like.exec(value.slice(0, cut)) : null;
-  return first ? (first[1] ?? first[0]) : undefined;
-}
-
-/** Most values need no encoding, and to see that costs less than to do it. */
-const plainValue = /^[\w-]*$/;
-
-function inCase(text: string, idCase: 'upper' | 'lower' | null): string {
-  return idCase === null ? text : idCase === 'upper' ? text.toUpperCase() : text.toLowerCase();
-}
-
-function matchShape(compiled: CompiledShape, known: KnownHost, path: string, search: string): Recognised | null {
-  // Looking for a word costs less than trying a pattern.
-  if (compiled.required !== null && !search.includes(compiled.required)) return null;
-  const values: Values | null = compiled.pattern.exec(path);
-  if (values === null) return null;
-  const { lower, parameters } = compiled;
-  for (let index = 0; index < lower.length; index += 1) {
-    const at = lower[index] ?? 0;
-    values[at] = values[at]?.toLowerCase();
-  }
-  let { entity } = compiled;
-  let id = compiled.id === 0 ? undefined : values[compiled.id];
-  if (id !== undefined && compiled.idCase !== null) id = values[compiled.id] = inCase(id, compiled.idCase);
-  let kept = '';
-  for (let index = 0; index < parameters.length; index += 1) {
-    const asked = parameters[index];
-    if (asked === undefined) break;
-    const given = search === '' ? undefined : readParameter(search, asked.key, asked.like);
-    if (given === undefined) {
-      if (asked.required) return null;
-      continue;
-    }
-    if (asked.value > 0) {
-      const value = (values[asked.value] = asked.value === compiled.id ? inCase(given, compiled.idCase) : given);
-      id ??= value;
-    } else if (!asked.drop) {
-      kept += `${kept === '' ? '' : '&'}${asked.key}=${plainValue.test(given) ? given : encodeURIComponent(given)}`;
-      if (asked.entity !== null || id === undefined) id = given;
-    }
-    if (asked.entity !== null) entity = asked.entity;
-  }
-  if (compiled.always !== null) kept += `${kept === '' ? '' : '&'}${compiled.always}`;
-
-  let url = fillParts(compiled.parts, values) ?? '';
-  if (compiled.aroundHost !== null) url = `${compiled.aroundHost[0]}${known.host}${compiled.aroundHost[1]}${url}`;
-  if (kept !== '') url += `${url.includes('?') ? '&' : '?'}${kept}`;
-  const recognised: Recognised = { status: 'recognised', platform: compiled.platform, entity, url };
-  if (id !== undefined) recognised.id = id;
-  const country = compiled.cc > 0 ? values[compiled.cc] : compiled.locale > 0 ? values[compiled.locale]?.slice(0, 2) : known.country;
-  if (country !== undefined) recognised.country = country;
-  if (compiled.note !== null) recognised.note = compiled.note;
-  if (compiled.short) recognised.short = true;
-  return recognised;
-}
-
-function shortLink(entry: HostEntry, { host, path, search }: Address): Recognition {
+function shortLink({ entry, host }: KnownHost, path: string, search: string): Recognition {
   const { id, name } = entry.platform;
   if (path === '') return notUnderstood('HOME_PAGE', `This is only ${name}’s front door. Open the release there and copy its link.`, id);
   // QQ Music carries the key of a short link in this parameter, every other one in the path.
@@ -106,7 +44,7 @@ function noShape(entry: HostEntry, address: Address, leap: boolean): Recognition
   const led = leadsOn(address, leap);
   if (led) return led;
   const url = address.toUrl();
-  const feed = feedAddress(address.host, url);
+  const feed = feedAddress(address);
   if (feed !== null) return { status: 'recognised', platform: 'rss', entity: 'feed', url: feed };
   if (searchPath.test(path) || searchParameter.test(search)) {
     return notUnderstood('SEARCH_PAGE', `This is a search on ${name}. Open the release from its results and copy that link.`, id);
@@ -118,49 +56,41 @@ function noShape(entry: HostEntry, address: Address, leap: boolean): Recognition
   return notUnderstood('UNKNOWN_PAGE', `This page of ${name} is no release. Open the release there, choose Share, then Copy link.`, id);
 }
 
-/** Hosts that can be of a social network: only for these is the question worth its price. */
-const socialHosts = new Set(socialNetworks.flatMap(({ hosts }) => hosts.map((host) => host.replace('*.', ''))));
+/** Any server can speak the Mastodon protocol; those named for it are told by their pages. */
 const mastodonLike = /masto|mstdn|toot|social/;
+
+function ofForeignHost(known: ForeignHost): NotUnderstood {
+  if (known.kind === 'smart-link') return notUnderstood('FOREIGN_SMART_LINK', `This is a link page of another service (${known.name}). Paste the platform links that it leads to.`);
+  if (known.kind === 'social') return socialPage(known.network);
+  return notUnderstood('SHORTENER', 'This short link hides where it leads. Open it and copy the address that you arrive at.');
+}
 
 function foreign(address: Address, leap: boolean): Recognition {
   const { host } = address;
-  const service = hostOrParentIn(host, smartLinkServices);
-  if (service !== null) {
-    return notUnderstood('FOREIGN_SMART_LINK', `This is a link page of another service (${service}). Paste the platform links that it leads to.`);
-  }
-  const url = address.toUrl();
+  const known = foreignHost(host);
+  if (known?.kind === 'smart-link') return ofForeignHost(known);
   const closed = closedPlatforms.get(host);
-  if (closed && (closed.path?.test(url.pathname) ?? true)) {
+  if (closed && (closed.path?.test(address.path) ?? true)) {
     return notUnderstood('PLATFORM_CLOSED', `${closed.name} closed in ${closed.year}. Leave this link out.`);
   }
   const led = leadsOn(address, leap);
   if (led) return led;
-  if (hostOrParentIn(host, shorteners) !== null) {
-    return notUnderstood('SHORTENER', 'This short link hides where it leads. Open it and copy the address that you arrive at.');
-  }
-  const feed = feedAddress(host, url);
+  if (known?.kind === 'shortener') return ofForeignHost(known);
+  const feed = feedAddress(address);
   if (feed !== null) return { status: 'recognised', platform: 'rss', entity: 'feed', url: feed };
-  if (mastodonLike.test(host) || hostOrParentIn(host, socialHosts) !== null) {
-    const social = recogniseSocial(url.href);
-    if (social && social.network !== 'website') return socialPage(social.network);
-  }
+  if (known) return ofForeignHost(known);
+  if (mastodonLike.test(host) && recogniseSocial(address.toUrl().href)?.network === 'mastodon') return socialPage('mastodon');
   return bandcampElsewhere(address) ?? notUnderstood('UNKNOWN_HOST', `“${host}” is no platform that we know. If it is your own shop or site, add it as your official store.`);
 }
 
 function byShape(known: KnownHost, path: string, search: string): Recognised | null {
-  const shapes = known.entry.candidates(path);
-  for (let index = 0; index < shapes.length; index += 1) {
-    const compiled = shapes[index];
-    const found = compiled === undefined ? null : matchShape(compiled, known, path, search);
-    if (found !== null) return found;
-  }
-  return null;
+  return known.entry.find(path, search, (shapes) => firstMatch(shapes, known, path, search));
 }
 
 const bareRoute = /^#!?([a-z]+\/[0-9][^?#]*)/;
 
 /** The address behind `#/` or `#!/`, where older sites keep their pages. */
-function byHashRoute(known: KnownHost, { path, hash }: Address): Recognised | null {
+function byHashRoute(known: KnownHost, path: string, hash: string): Recognised | null {
   if (hash === '') return null;
   const start = hash.startsWith('#/') ? 1 : hash.startsWith('#!/') ? 2 : 0;
   const bare = bareRoute.exec(hash);
@@ -179,31 +109,39 @@ function withoutEscapedQuery(known: KnownHost, path: string): Recognised | null 
 }
 
 function onHost(known: KnownHost, address: Address, leap: boolean): Recognition {
-  if (known.entry.short) return shortLink(known.entry, address);
-  return byShape(known, address.path, address.search) ?? byHashRoute(known, address) ?? withoutEscapedQuery(known, address.path) ?? noShape(known.entry, address, leap);
+  if (known.entry.short) return shortLink(known, address.path, address.search);
+  return byShape(known, address.path, address.search) ?? byHashRoute(known, address.path, address.hash) ?? withoutEscapedQuery(known, address.path) ?? noShape(known.entry, address, leap);
+}
+
+/** An address of another site; null where a parser might see another host in it. */
+function plainForeign(text: string, host: string, path: string, search: string, leap: boolean): Recognition | null {
+  return isPlainHost(host) && !isPrivateHost(host) ? foreign(new PlainAddress(plainHost(host), path, search, '', text), leap) : null;
 }
 
 /** The usual case at a fraction of the price of `new URL`: a known host in its usual spelling, a plain path, a shape that fits. Null says nothing. */
-function recognisePlain(text: string): Recognised | null {
+function recognisePlain(text: string, leap: boolean): Recognition | null {
   if (text.length > longestAddress || !endsPlainly(text)) return null;
   const start = text.startsWith('https://') ? 8 : text.startsWith('http://') ? 7 : 0;
   const hostEnd = start === 0 ? -1 : text.indexOf('/', start);
   if (hostEnd < 0) return null;
-  const known = knownHost(text.slice(start, hostEnd));
-  if (known === undefined || known.entry.short) return null;
+  const known = knownHost(text, start, hostEnd);
   const fragment = text.indexOf('#', hostEnd);
   const end = fragment < 0 ? text.length : fragment;
+  const hash = fragment < 0 ? '' : text.slice(fragment);
   const question = text.indexOf('?', hostEnd);
   const pathEnd = question < 0 || question > end ? end : question;
   const path = pathOf(text, hostEnd, pathEnd);
   if (path === null) return null;
   const search = pathEnd === end ? '' : text.slice(pathEnd, end);
-  return search === '' || isPlainQuery(search) ? byShape(known, path, search) : null;
+  if ((search !== '' && !isPlainQuery(search)) || (hash !== '' && !isPlainQuery(hash))) return null;
+  if (known === undefined) return plainForeign(text, text.slice(start, hostEnd), path, search, leap);
+  if (known.entry.short) return shortLink(known, path, search);
+  return byShape(known, path, search) ?? byHashRoute(known, path, hash);
 }
 
 /** A text that is an address and nothing else. `leap`: whether pages that only send on may be passed over. */
 function recogniseAddress(text: string, leap: boolean): Recognition {
-  const plain = recognisePlain(text);
+  const plain = recognisePlain(text, leap);
   if (plain !== null) return plain;
   const url = readUrl(text);
   if (!(url instanceof URL)) return url;

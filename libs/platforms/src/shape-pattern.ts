@@ -62,7 +62,7 @@ export function compilePath(path: string): CompiledPath {
 }
 
 /** A segment that every path of a shape has, written out; null where there is none. */
-export function literalSegment(path: string): string | null {
+export function wordOf(path: string): string | null {
   let outside = '';
   for (let index = 0; index < path.length; index += 1) {
     const character = path.charAt(index);
@@ -140,7 +140,8 @@ export interface CompiledShape {
   platform: string;
   entity: Entity;
   pattern: RegExp;
-  literal: string | null;
+  /** A segment that every path of the shape has, written out. */
+  word: string | null;
   hosts: readonly string[] | null;
   /** Where in the values the named ones are that mean something everywhere; 0 for none. */
   id: number;
@@ -176,7 +177,7 @@ export function compileShape(platform: string, origin: string, shape: UrlShape):
     platform,
     entity: shape.entity,
     pattern,
-    literal: literalSegment(shape.path),
+    word: wordOf(shape.path),
     hosts: shape.hosts ?? null,
     id: names.indexOf('id') + 1,
     cc: names.indexOf('cc') + 1,
