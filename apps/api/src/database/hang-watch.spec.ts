@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '@lynkify/testing';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { aClick, aVisit, postBatch, seedTenant, ship } from '../testing/audience.js';
@@ -54,5 +55,16 @@ describe('a database that hangs', () => {
   it('is no database whose statement takes its time', async () => {
     const [row]: { slept: string }[] = await far.app.get(DataSource).query(`select 'well' as slept from pg_sleep(3)`);
     expect(row).toEqual({ slept: 'well' });
+  });
+
+  it('takes nobody with it when it dies in the moment in which it is reached', async () => {
+    const status = async () => (await request(far.url).get('/readyz')).status;
+    tunnel.dieWhenReady();
+    const statuses = await Promise.all(Array.from({ length: 8 }, status));
+    // Some had their answer before its last words.
+    expect(statuses.filter((code) => code !== 200 && code !== 503)).toEqual([]);
+    expect(statuses).toContain(503);
+    tunnel.mend();
+    await until(async () => (await status()) === 200, 10_000);
   });
 });

@@ -32,7 +32,12 @@ export class HangWatch implements OnModuleInit, OnModuleDestroy {
 
   onModuleInit(): void {
     const pool = (this.dataSource.driver as unknown as { master: Pool }).master;
+    const heard = new WeakSet<PoolClient>();
     pool.on('acquire', (client) => {
+      // Nobody else hears a connection that ends in the moment in which it changes hands, and an error that nobody hears
+      // ends the program. Whoever uses it finds out by itself.
+      if (!heard.has(client)) client.on('error', (error) => this.log.debug({ err: error }, 'a database connection ended'));
+      heard.add(client);
       this.inUse.set(client, performance.now());
       this.timer ??= setInterval(() => void this.look(), lookEvery).unref();
     });

@@ -10,8 +10,22 @@ export interface Tunnel {
   /** Lets nothing through any more, in either direction, and tells nobody. */
   freeze: () => void;
   thaw: () => void;
+  /** From now on the server seems to die in the moment in which it is ready for a query: it says so in the same breath. */
+  dieWhenReady: () => void;
   stop: () => Promise<void>;
 }
+
+/** First byte of the message of six that ends what the server says before it listens again. */
+const readyForQuery = 'Z'.charCodeAt(0);
+
+/** What Postgres says when it is killed: an ErrorResponse, FATAL and 57P01. */
+const lastWords = (() => {
+  const fields = Buffer.from('SFATAL\0VFATAL\0C57P01\0Mterminating connection due to unexpected postmaster exit\0\0');
+  const head = Buffer.alloc(5);
+  head.write('E');
+  head.writeInt32BE(fields.length + 4, 1);
+  return Buffer.concat([head, fields]);
+})();
 
 /** Opens a tunnel on loopback to the server of this address. */
 export async function openTunnel(address: string): Promise<Tunnel> {
@@ -19,6 +33,7 @@ export async function openTunnel(address: string): Promise<Tunnel> {
   const sockets = new Set<Socket>();
   let closed = false;
   let frozen = false;
+  let dying = false;
   let allowed = Number.POSITIVE_INFINITY;
   const cutNow = () => {
     closed = true;
@@ -42,7 +57,10 @@ export async function openTunnel(address: string): Promise<Tunnel> {
       if (allowed <= 0) cutNow();
       else far.write(bytes);
     });
-    far.on('data', (bytes) => near.write(bytes));
+    far.on('data', (bytes: Buffer) => {
+      if (dying && bytes.at(-6) === readyForQuery) near.end(Buffer.concat([bytes, lastWords]));
+      else near.write(bytes);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const place = server.address();
@@ -58,7 +76,11 @@ export async function openTunnel(address: string): Promise<Tunnel> {
     },
     mend() {
       closed = false;
+      dying = false;
       allowed = Number.POSITIVE_INFINITY;
+    },
+    dieWhenReady() {
+      dying = true;
     },
     freeze() {
       frozen = true;
