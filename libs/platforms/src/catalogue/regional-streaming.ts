@@ -90,8 +90,11 @@ export const regionalStreaming: readonly PlatformData[] = [
   },
   {
     id: 'zvuk', name: 'Zvuk', kind: 'stream', action: 'Play', colour: '#FF1F3D', territories: commonwealthOfIndependentStates, universal: true,
-    hosts: ['zvuk.com', 'sber-zvuk.com', 'zvooq.com', 'zvooq.online'], shortHosts: ['share.zvuk.com', 'zvuk.onelink.me'], origin: 'https://zvuk.com',
-    shapes: words({ release: 'album', track: 'track', artist: 'artist', playlist: 'playlist', podcast: 'show', episode: 'episode', abook: 'album' }, '[/{_:lang}]/{word}/{id:n}[/{_:word}]', '/{word}/{id}'),
+    hosts: ['zvuk.com', 'sber-zvuk.com', 'zvooq.com', 'zvooq.online', 'share.zvuk.com'], shortHosts: ['zvuk.onelink.me'], origin: 'https://zvuk.com',
+    shapes: [
+      ...words({ release: 'album', track: 'track', artist: 'artist', playlist: 'playlist', podcast: 'show', episode: 'episode', abook: 'album' }, '[/{_:lang}]/{word}/{id:n}[/{_:word}]', '/{word}/{id}'),
+      shape('unknown', '/{id:word}', '/{id}', { hosts: ['share.zvuk.com'], origin: 'https://share.zvuk.com', short: true }),
+    ],
   },
   {
     id: 'zing_mp3', name: 'Zing MP3', kind: 'stream', action: 'Play', colour: '#8D22C3', territories: ['VN'],
