@@ -1,11 +1,12 @@
 import type { Context, Experiment, Figure } from '../experiment.js';
 import { cpuSeconds } from '../events/cpu.js';
+import { bulkLoadClickHouse, startClickHouse, storedInClickHouse } from '../events/clickhouse.js';
 import { bulkLoad } from '../events/bulk-load.js';
 import { askCharts } from '../events/charts.js';
 import { eventsABatch, makeBatches } from '../events/shipped-events.js';
 import { shipAll } from '../events/shippers.js';
 import { makeWorld } from '../events/world.js';
-import { startSystem } from '../system/system.js';
+import { startSystem, type System } from '../system/system.js';
 
 const fullSize = 20_000_000;
 const shippers = 4;
@@ -17,7 +18,8 @@ async function run(context: Context): Promise<Figure[]> {
   const size = Number(options.get('events') ?? (short ? 20_000 : fullSize));
   const shipped = Number(options.get('shipped') ?? Math.min(200_000, size / 2));
   const isFull = size >= fullSize;
-  const system = await startSystem(context);
+  const clickhouse = options.get('store') === 'clickhouse' ? await startClickHouse(context) : null;
+  const system = await startSystem(context, clickhouse ? { apiEnvironment: { CLICKHOUSE_URL: clickhouse.url } } : {});
   const world = await makeWorld(system);
   const figures: Figure[] = [];
   const rates: number[] = [];
@@ -28,7 +30,8 @@ async function run(context: Context): Promise<Figure[]> {
   for (const stage of stages) {
     const upTo = Math.round(size * stage);
     say(`making ${(upTo - loaded).toLocaleString('en-US')} events with SQL`);
-    await bulkLoad(system, world, { from: loaded, to: upTo, of: size });
+    const part = { from: loaded, to: upTo, of: size };
+    await (clickhouse ? bulkLoadClickHouse(clickhouse, world, part) : bulkLoad(system, world, part));
     loaded = upTo;
     const batches = makeBatches(world, shipped);
     say(`shipping ${(batches.length * eventsABatch).toLocaleString('en-US')} events to the API`);
@@ -41,16 +44,22 @@ async function run(context: Context): Promise<Figure[]> {
   }
   figures.push({ name: 'last rate beside the first', value: round((rates.at(-1) ?? 0) / (rates[0] ?? 1)), unit: '×', ...(isFull ? { limit: { is: 'at least' as const, value: 0.75 } } : {}) });
 
-  const [stored] = await system.sql<{ events: string; counted: string; bytes: string }>(
-    `select (select count(*) from events) as events, (select sum(count) from hourly_counts) as counted, pg_database_size(current_database()) as bytes`,
-  );
-  figures.push({ name: 'events stored', value: Number(stored?.events), unit: 'events', limit: { is: 'at least', value: size } });
-  figures.push({ name: 'stored and not counted', value: Number(stored?.events) - Number(stored?.counted), unit: 'events', limit: { is: 'exactly', value: 0 } });
-  figures.push({ name: 'size of the database', value: round(Number(stored?.bytes) / 1024 ** 3), unit: 'GB' });
+  figures.push(...(clickhouse ? await storedInClickHouse(clickhouse, system, world, size, say) : await storedInPostgres(system, size)));
 
   say('asking every chart of the dashboard');
   figures.push(...(await askCharts(system, world, short ? 5 : 30)));
   return figures;
+}
+
+async function storedInPostgres(system: System, size: number): Promise<Figure[]> {
+  const [stored] = await system.sql<{ events: string; counted: string; bytes: string }>(
+    `select (select count(*) from events) as events, (select sum(count) from hourly_counts) as counted, pg_database_size(current_database()) as bytes`,
+  );
+  return [
+    { name: 'events stored', value: Number(stored?.events), unit: 'events', limit: { is: 'at least', value: size } },
+    { name: 'stored and not counted', value: Number(stored?.events) - Number(stored?.counted), unit: 'events', limit: { is: 'exactly', value: 0 } },
+    { name: 'size of the database', value: round(Number(stored?.bytes) / 1024 ** 3), unit: 'GB' },
+  ];
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;
@@ -58,6 +67,6 @@ const round = (value: number) => Math.round(value * 100) / 100;
 export default {
   kind: 'bench',
   name: 'events',
-  description: 'Ingest through the API, 20 million events in the store, every chart of the dashboard. --events=N --shipped=N',
+  description: 'Ingest through the API, 20 million events in the store, every chart of the dashboard. --events=N --shipped=N --store=clickhouse',
   run,
 } satisfies Experiment;

@@ -14,8 +14,9 @@ import { prepareSchema } from './schema.js';
  */
 const grace = 60_000;
 const insertPatience = 10_000;
-/** Days that are over and looked at again by the upkeep; whatever comes later than that is read from raw events. */
-const settledWithin = 40;
+/** Days back that the upkeep looks at: as many as a question can be about. */
+const settledWithin = 400;
+const daysAtOnce = 7;
 
 /**
  * Events in ClickHouse. It has no transactions, so everything is made to be done twice: an event that comes again
@@ -82,20 +83,20 @@ export class ClickHouseEventStore extends EventStore {
   override async rebuild(workspace: EventsWorkspace, from: string, to: string): Promise<number> {
     const days: string[] = [];
     for (let day = from; day <= to; day = shiftDay(day, 1)) days.push(day);
-    await this.settle(workspace, days);
+    for (let at = 0; at < days.length; at += daysAtOnce) await this.settle(workspace, days.slice(at, at + daysAtOnce));
     const [row] = await this.rows<{ events: string }>(countRawSql, { workspace: workspace.id, zone: workspace.timeZone, from, to, days });
     return Number(row?.events ?? 0);
   }
 
   /** Settles what is over, workspace by workspace. Months that are too old leave by themselves. */
   override async upkeep(): Promise<void> {
-    const touched = await this.rows<{ workspace: string }>(`select distinct workspace_id as workspace from touched_hours where received_at > now() - interval ${settledWithin} day`, {});
+    const touched = await this.rows<{ workspace: string }>(`select distinct workspace_id as workspace from touched_hours where received_at > now() - interval 3 day`, {});
     const zones: { id: string; time_zone: string }[] = await this.database.unit({ purpose: 'maintenance' }, (tx) => tx.query('select id, time_zone from workspaces where id = any($1)', [touched.map(({ workspace }) => workspace)]));
     for (const { id, time_zone: timeZone } of zones) {
       const to = shiftDay(dayIn(timeZone), -1);
       const from = shiftDay(to, -settledWithin);
       const days = (await this.rows<{ day: string }>(openDays, { workspace: id, zone: timeZone, from, to })).map(({ day }) => day);
-      if (days.length > 0) await this.settle({ id, timeZone }, days);
+      for (let at = 0; at < days.length; at += daysAtOnce) await this.settle({ id, timeZone }, days.slice(at, at + daysAtOnce));
     }
   }
 
