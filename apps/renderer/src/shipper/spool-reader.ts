@@ -53,18 +53,31 @@ export class SpoolReader {
     this.offset = offset;
   }
 
-  /** Events and bytes that wait in segments before this one. */
+  /**
+   * Events and bytes that wait in segments before this one. Less than none when those after it were begun: the shipper
+   * of a renderer that died ships for a moment what the next one writes.
+   */
   async countBefore(before: number): Promise<{ events: number; bytes: number }> {
     const found = { events: 0, bytes: 0 };
-    for (const segment of listSegments(this.directory).filter((number) => number >= this.segment && number < before)) {
-      let offset = segment === this.segment ? this.offset : 0;
-      for (;;) {
-        const block = await this.read(segment, offset);
-        if (block.length === 0) break;
-        for (let at = block.indexOf(0x0a); at !== -1; at = block.indexOf(0x0a, at + 1)) found.events += 1;
-        found.bytes += block.length;
-        offset += block.length;
-      }
+    for (const segment of listSegments(this.directory)) {
+      const waits = segment >= this.segment && segment < before;
+      if (!waits && !(segment >= before && segment <= this.segment)) continue;
+      const [from, to] = waits ? [segment === this.segment ? this.offset : 0, Number.POSITIVE_INFINITY] : [0, segment === this.segment ? this.offset : Number.POSITIVE_INFINITY];
+      const { events, bytes } = await this.count(segment, from, to);
+      found.events += waits ? events : -events;
+      found.bytes += waits ? bytes : -bytes;
+    }
+    return found;
+  }
+
+  private async count(segment: number, from: number, to: number): Promise<{ events: number; bytes: number }> {
+    const found = { events: 0, bytes: 0 };
+    for (let offset = from; offset < to; ) {
+      const block = (await this.read(segment, offset)).subarray(0, Math.min(blockBytes, to - offset));
+      if (block.length === 0) break;
+      for (let at = block.indexOf(0x0a); at !== -1; at = block.indexOf(0x0a, at + 1)) found.events += 1;
+      found.bytes += block.length;
+      offset += block.length;
     }
     return found;
   }
