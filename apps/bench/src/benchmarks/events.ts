@@ -1,7 +1,7 @@
 import type { Context, Experiment, Figure } from '../experiment.js';
 import { cpuSeconds } from '../events/cpu.js';
 import { bulkLoadClickHouse, startClickHouse, storedInClickHouse } from '../events/clickhouse.js';
-import { bulkLoad } from '../events/bulk-load.js';
+import { bulkLoad, shippedDays } from '../events/bulk-load.js';
 import { askCharts } from '../events/charts.js';
 import { eventsABatch, makeBatches } from '../events/shipped-events.js';
 import { shipAll } from '../events/shippers.js';
@@ -25,15 +25,16 @@ async function run(context: Context): Promise<Figure[]> {
   const rates: number[] = [];
 
   // The first batches find cold code and empty caches; they are not what is measured.
-  await shipAll(system.api.url, system.rendererKey, makeBatches(world, Math.min(20_000, shipped)), shippers);
+  await shipAll(system.api.url, system.rendererKey, makeBatches(world, Math.min(20_000, shipped), shippedDays - 1), shippers);
   let loaded = 0;
-  for (const stage of stages) {
+  for (const [index, stage] of stages.entries()) {
     const upTo = Math.round(size * stage);
     say(`making ${(upTo - loaded).toLocaleString('en-US')} events with SQL`);
     const part = { from: loaded, to: upTo, of: size };
     await (clickhouse ? bulkLoadClickHouse(clickhouse, world, part) : bulkLoad(system, world, part));
     loaded = upTo;
-    const batches = makeBatches(world, shipped);
+    // Each on a day of its own, or a later one would find a livelier day and not only a larger store.
+    const batches = makeBatches(world, shipped, stages.length - 1 - index);
     say(`shipping ${(batches.length * eventsABatch).toLocaleString('en-US')} events to the API`);
     const before = { api: cpuSeconds(system.api.pid), postgres: cpuSeconds(system.postgres.pid) };
     const rate = (await shipAll(system.api.url, system.rendererKey, batches, shippers)) * eventsABatch;

@@ -3,9 +3,11 @@ import { bigShare, spread, sqlDraw } from './spread.js';
 import type { EventsWorld } from './world.js';
 
 const days = 360;
+/** The newest days are left to what is shipped. */
+export const shippedDays = 4;
 
 /**
- * Makes events of the past with SQL, evenly over the days before today, and their counts as the store makes them: the
+ * Makes events of the past with SQL, evenly over the days before those that are shipped, and their counts as the store makes them: the
  * mass that shipped events then have to find their way through.
  */
 export async function bulkLoad(system: System, world: EventsWorld, { from, to, of }: { from: number; to: number; of: number }): Promise<void> {
@@ -33,7 +35,7 @@ function columnsOf({ big, small }: EventsWorld): unknown[] {
 
 async function loadDays(system: System, part: { from: number; to: number }, perDay: number, world: EventsWorld): Promise<void> {
   const settings = `set local work_mem = '256MB'; set local synchronous_commit = off; set local max_parallel_workers_per_gather = 0; set local jit = off;`;
-  const range = `at >= date_trunc('day', now(), 'UTC') - make_interval(days => ${days - part.from}) and at < date_trunc('day', now(), 'UTC') - make_interval(days => ${days - part.to})`;
+  const range = `at >= date_trunc('day', now(), 'UTC') - make_interval(days => ${days + shippedDays - 1 - part.from}) and at < date_trunc('day', now(), 'UTC') - make_interval(days => ${days + shippedDays - 1 - part.to})`;
   const facts = 'artist_id, release_id, kind, target, channel, referrer_host, country, device, audience';
   const scope = `workspace_id in (select distinct workspace_id from bench_places)`;
   await system.sql(`begin; ${settings}
@@ -42,7 +44,7 @@ async function loadDays(system: System, part: { from: number; to: number }, perD
       case kind when 'click' then ${sqlDraw(spread.target, 'c6')} end, ${sqlDraw(spread.channel, 'c2')}, ${sqlDraw(spread.referrer, 'c3')}, ${sqlDraw(spread.country, 'c4')}, ${sqlDraw(spread.device, 'c5')},
       audience, case audience when 'person' then substr(noise, 1, 22) end
     from (
-      select date_trunc('milliseconds', date_trunc('day', now(), 'UTC') - make_interval(days => ${days} - d) + make_interval(secs => (n + 0.5) * 86400 / ${perDay})) as at,
+      select date_trunc('milliseconds', date_trunc('day', now(), 'UTC') - make_interval(days => ${days + shippedDays - 1} - d) + make_interval(secs => (n + 0.5) * 86400 / ${perDay})) as at,
         ${sqlDraw(spread.kind, 'c0')} as kind, ${sqlDraw(spread.audience, 'c1')} as audience, *
       from (
         select d, n, md5(d || ' ' || n || ' ' || random()) as noise, random() as c0, random() as c1, random() as c2, random() as c3, random() as c4, random() as c5, random() as c6,
@@ -53,9 +55,10 @@ async function loadDays(system: System, part: { from: number; to: number }, perD
     order by at;
     commit`);
   await system.sql(`begin; ${settings}
-    insert into hourly_counts (workspace_id, hour, ${facts}, count)
+    insert into hourly_counts as known (workspace_id, hour, ${facts}, count)
     select workspace_id, date_trunc('hour', at, w.time_zone), ${facts}, count(*) from events join (select id, time_zone from workspaces) w on w.id = workspace_id where ${range} and ${scope}
-    group by 1, 2, ${facts} order by 1, 2;
+    group by 1, 2, ${facts} order by 1, 2
+    on conflict (workspace_id, hour, ${facts}) do update set count = known.count + excluded.count;
     commit`);
   await system.sql(`begin; ${settings}
     create temporary table visits on commit drop as

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Context, Figure } from '../experiment.js';
 import { freePorts } from '../system/ports.js';
 import type { System } from '../system/system.js';
+import { shippedDays } from './bulk-load.js';
 import { bigShare, spread } from './spread.js';
 import type { EventsWorld, Place } from './world.js';
 
@@ -57,7 +58,7 @@ export async function bulkLoadClickHouse(clickhouse: ClickHouse, world: EventsWo
         ${pick((place) => `'${place.artistId}'`)}, ${pick((place) => (place.releaseId === null ? 'null' : `'${place.releaseId}'`))}, '/a/b', if(kind = 'click', ${draw(spread.target, 'c1')}, null), ${draw(spread.channel, 'c2')}, ${draw(spread.referrer, 'c3')},
         ${draw(spread.country, 'c4')}, ${draw(spread.device, 'c5')}, audience, if(audience = 'person', substring(noise, 1, 22), null)
       from (
-        select toDateTime64(toStartOfDay(now('UTC')), 3, 'UTC') - toIntervalDay(${days - day}) + toIntervalMillisecond(number * ${86_400_000 / perDay}) as at, lower(lpad(hex(toUnixTimestamp64Milli(at)), 12, '0')) as hex, lower(hex(MD5(concat(toString(number), toString(rand64()))))) as noise,
+        select toDateTime64(toStartOfDay(now('UTC')), 3, 'UTC') - toIntervalDay(${days + shippedDays - 1 - day}) + toIntervalMillisecond(number * ${86_400_000 / perDay}) as at, lower(lpad(hex(toUnixTimestamp64Milli(at)), 12, '0')) as hex, lower(hex(MD5(concat(toString(number), toString(rand64()))))) as noise,
           randCanonical(1) * 1000 < ${bigShare} as big, randCanonical(2) as which, ${draw(spread.kind, 'randCanonical(3)')} as kind, ${draw(spread.audience, 'randCanonical(4)')} as audience,
           randCanonical(5) as c1, randCanonical(6) as c2, randCanonical(7) as c3, randCanonical(8) as c4, randCanonical(9) as c5
         from numbers(${count})

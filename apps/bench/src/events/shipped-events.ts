@@ -14,13 +14,12 @@ const draw = {
   target: drawer(spread.target),
 };
 
-/** Batches as a renderer ships them, made before the clock runs. */
-export function makeBatches(world: EventsWorld, count: number): Buffer[] {
-  return Array.from({ length: Math.ceil(count / eventsABatch) }, () => Buffer.from(Array.from({ length: eventsABatch }, () => `${JSON.stringify(anEvent(world))}\n`).join('')));
+/** Batches as a renderer ships them, made before the clock runs. @param daysAgo of which day the events are */
+export function makeBatches(world: EventsWorld, count: number, daysAgo = 0): Buffer[] {
+  return Array.from({ length: Math.ceil(count / eventsABatch) }, () => Buffer.from(Array.from({ length: eventsABatch }, () => `${JSON.stringify(anEvent(world, Date.now() - daysAgo * 86_400_000))}\n`).join('')));
 }
 
-function anEvent(world: EventsWorld): Record<string, unknown> {
-  const at = Date.now();
+function anEvent(world: EventsWorld, at: number): Record<string, unknown> {
   const { workspaceId, artistId, releaseId, path } = aPlace(world);
   const kind = draw.kind(Math.random());
   const audience = draw.audience(Math.random());
