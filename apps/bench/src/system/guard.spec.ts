@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -37,5 +37,6 @@ describe('the guard', () => {
     await over;
     expect({ runs: one.exitCode === null && one.signalCode === null, folder: existsSync(folder) }).toEqual({ runs: true, folder: true });
     one.kill('SIGKILL');
+    rmSync(folder, { recursive: true });
   });
 });
