@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Context, Experiment, Figure } from './experiment.js';
+import { endLoads } from './system/load.js';
 
 export interface RunOptions {
   short: boolean;
@@ -31,6 +32,7 @@ export async function runExperiment(experiment: Experiment, { short, options = n
   } catch (error) {
     problems.push(error);
   }
+  endLoads();
   for (let cleanUp = cleanUps.pop(); cleanUp; cleanUp = cleanUps.pop()) await cleanUp().catch((error: unknown) => problems.push(error));
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   if (problems.length > 0) throw problems[0];

@@ -79,7 +79,8 @@ const replacements = (port: number) => metric(port, 'lynkify_worker_replacements
 
 /** Sum of the values of a metric. @param start of its lines: the name, with labels or without */
 async function metric(port: number, start: string): Promise<number> {
-  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`, { signal: AbortSignal.timeout(10_000) })).text();
+  // Over a connection of its own: one that was kept may be closed at the moment of asking.
+  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`, { headers: { connection: 'close' }, signal: AbortSignal.timeout(10_000) })).text();
   const lines = text.split('\n').filter((line) => line.startsWith(start));
   if (lines.length === 0) throw new Error(`There is no metric ${start}:\n${text.slice(0, 2_000)}`);
   return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);

@@ -41,6 +41,14 @@ export interface LoadOptions {
 const patience = 15_000;
 const tick = 4;
 
+const loads = new Set<() => void>();
+
+/** Ends every load that nobody stopped: an experiment that fails half-way must not be kept going by its traffic. */
+export function endLoads(): void {
+  for (const end of loads) end();
+  loads.clear();
+}
+
 /** Requests at a fixed rate whatever becomes of those before them, as fans come. */
 export function startLoad(options: LoadOptions): { stop(): Promise<LoadReport> } {
   const { perSecond, connections, onAnswer, onFailure } = options;
@@ -109,11 +117,18 @@ export function startLoad(options: LoadOptions): { stop(): Promise<LoadReport> }
     }
   }, tick);
 
+  const end = () => {
+    clearInterval(timer);
+    agent.destroy();
+  };
+  loads.add(end);
+
   return {
     async stop() {
       clearInterval(timer);
       if (running > 0) await new Promise<void>((all) => { settled = all; });
-      agent.destroy();
+      end();
+      loads.delete(end);
       times.sort((one, other) => one - other);
       return { ...report, p50: percentile(times, 0.5), p99: percentile(times, 0.99), longest: times.at(-1) ?? 0 };
     },
