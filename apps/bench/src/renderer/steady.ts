@@ -5,7 +5,7 @@ import type { SteadyLoad, SteadyReport } from './steady-load.js';
 
 /** A fixed rate of requests from a process of its own. @throws Error when it could not be kept up with the server */
 export async function steady(load: SteadyLoad): Promise<SteadyReport> {
-  const child = fork(fileURLToPath(new URL('./steady-load.js', import.meta.url)), { execArgv: [] });
+  const child = fork(fileURLToPath(new URL('./steady-load.js', import.meta.url)), { execArgv: ['--max-semi-space-size=64'] });
   pin(child.pid ?? 0, loadCore);
   const report = await new Promise<SteadyReport>((told, failed) => {
     child.once('message', (message) => told(message as SteadyReport));
