@@ -3,7 +3,7 @@ import { Connections, type Patience } from './drain.js';
 import type { Life, Serving } from './life.js';
 import { isOrder, type Report } from './messages.js';
 import type { ProcessSettings } from './process-settings.js';
-import type { Program } from './run-program.js';
+import type { Program } from './program.js';
 
 /** The whole program ends: whoever is being answered is answered, and that within the five seconds that a stop may take. */
 const whenStopped = { patience: { idle: 50, longest: 3_000 }, atLast: 4_500 };
