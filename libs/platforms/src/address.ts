@@ -49,8 +49,8 @@ export function isPlainHost(host: string): boolean {
 const odd = /[^!$&(-;=@-Z_a-z~]|\/[./]/;
 /** The same, except for percent-encoding. */
 const oddBesidesEscapes = /[^!$%&(-;=@-Z_a-z~]|\/(?:\.|%2e)/i;
-/** The same for a query; the semicolon is what tells `&amp;`. */
-const oddInQuery = /[^!#-&(-:=?-_a-z~]/;
+/** The same for a query; the semicolon is what tells `&amp;`, and a backslash stands in no address. */
+const oddInQuery = /[^!#-&(-:=?-[\]-_a-z~]/;
 /** An address that ends in anything else may have taken it from the sentence around it. */
 const endings = new Uint8Array(128);
 for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/_=&%-') endings[character.charCodeAt(0)] = 1;

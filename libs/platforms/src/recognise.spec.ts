@@ -181,7 +181,7 @@ describe('any text at all', () => {
   it('is read alike with a parser and without one', () => {
     // A space in front is what the short way does not know.
     const again = fc.oneof(link, fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.tuple(link, fc.string({ maxLength: 6 })).map(([url, more]) => url + more));
-    fc.assert(fc.property(again, (text) => expect(recogniseAny(text)).toEqual(recogniseAny(` ${text}`))), { numRuns: 5000 });
+    fc.assert(fc.property(again, (text) => expect(recogniseAny(text)).toEqual(recogniseAny(` ${text}`))), { numRuns: 5000, examples: [['https://apple.co/?v=9GgrisJSkas\\/']] });
   });
 
   it('never makes anything throw', () => {
