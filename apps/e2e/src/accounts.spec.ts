@@ -34,6 +34,8 @@ describe.each([phone, desktop])('on $name', (screen: Screen) => {
     await signInInVain(here.page, artist.email);
 
     await here.page.getByRole('link', { name: 'Forgotten your password?' }).click();
+    // The screen before has an email of its own.
+    await see(here.page.getByRole('heading', { name: 'A new password' }));
     await here.page.getByLabel('Email').fill(artist.email);
     await here.page.getByRole('button', { name: 'Send the link' }).click();
     await see(here.page.getByRole('heading', { name: 'Check your mail' }));
