@@ -3,12 +3,12 @@ import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { holds, type Figure } from './experiment.js';
+import { holds, type Experiment, type Figure } from './experiment.js';
 import { inWords, limitInWords } from './report.js';
 
 const project = new URL('../', import.meta.url);
 
-/** One run of a benchmark, one line of its file. */
+/** One run of an experiment, one line of its file. */
 export interface HistoryLine {
   date: string;
   /** Null outside of a clone. */
@@ -18,20 +18,20 @@ export interface HistoryLine {
   figures: Figure[];
 }
 
-/** Adds a run to the benchmark's history and shows it in the README. */
-export async function keep(name: string, figures: Figure[]): Promise<void> {
+/** Adds a run to the experiment's history and shows it in the README. */
+export async function keep({ kind, name }: Pick<Experiment, 'kind' | 'name'>, figures: Figure[]): Promise<void> {
   const line: HistoryLine = { date: new Date().toISOString(), commit: await commit(), node: process.version, cores: availableParallelism(), figures };
   const folder = fileURLToPath(new URL('history/', project));
   mkdirSync(folder, { recursive: true });
   appendFileSync(`${folder}${name}.ndjson`, `${JSON.stringify(line)}\n`);
   const readme = fileURLToPath(new URL('README.md', project));
-  writeFileSync(readme, withBlock(readFileSync(readme, 'utf8'), name, line));
+  writeFileSync(readme, withBlock(readFileSync(readme, 'utf8'), `${kind}:${name}`, line));
 }
 
-/** The text of a README with the newest figures between the benchmark's markers, when it has any. */
-export function withBlock(text: string, name: string, line: HistoryLine): string {
-  const begin = `<!-- bench:${name}:begin -->\n`;
-  const end = `<!-- bench:${name}:end -->`;
+/** The text of a README with the newest figures between the markers of `kind:name`, when it has any. */
+export function withBlock(text: string, what: string, line: HistoryLine): string {
+  const begin = `<!-- ${what}:begin -->\n`;
+  const end = `<!-- ${what}:end -->`;
   const from = text.indexOf(begin);
   const to = text.indexOf(end);
   if (from === -1 || to < from) return text;

@@ -23,6 +23,12 @@ async function list(kind: Kind): Promise<void> {
   for (const name of namesOf(kind)) print(`  npm run ${kind} -- ${name.padEnd(16)} ${(await find(kind, name)).description}`);
 }
 
+/** Whether a run's figures go into the history. A soak whose length was chosen is another soak. */
+function isKept(kind: Kind, options: ReadonlyMap<string, string>): boolean {
+  if (options.has('short') || options.has('dry')) return false;
+  return kind === 'bench' || [...options.keys()].every((key) => key === 'logs' || key === 'disk');
+}
+
 async function main([kind, ...rest]: string[]): Promise<number> {
   if (kind !== 'bench' && kind !== 'soak') throw new Error('Say which: bench or soak.');
   const [name] = rest.filter((word) => !word.startsWith('--'));
@@ -43,7 +49,7 @@ async function main([kind, ...rest]: string[]): Promise<number> {
   try {
     const figures = await runExperiment(experiment, { short, options, say, signal: stop.signal });
     print(`\n${table(figures)}\n`);
-    if (kind === 'bench' && !short && !options.has('dry')) await keep(name, figures);
+    if (isKept(kind, options)) await keep(experiment, figures);
     print(verdict(name, figures));
     return figures.length > 0 && missed(figures).length === 0 ? 0 : 1;
   } catch (error) {

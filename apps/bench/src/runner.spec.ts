@@ -58,14 +58,14 @@ describe('the verdict', () => {
 });
 
 describe('the README', () => {
-  it('shows the newest figures between the markers of their benchmark, and nothing else is touched', () => {
-    const text = 'before\n<!-- bench:one:begin -->\nold\n<!-- bench:one:end -->\nafter\n<!-- bench:two:begin -->\n<!-- bench:two:end -->\n';
-    const written = withBlock(text, 'one', { date: '2026-11-22T18:00:00.000Z', commit: 'abc1234', node: 'v20.19.0', cores: 2, figures: [{ name: 'pages', value: 12_345, unit: '/s', limit: { is: 'at least', value: 10_000 } }] });
+  it('shows the newest figures between the markers of their experiment, and nothing else is touched', () => {
+    const text = 'before\n<!-- bench:one:begin -->\nold\n<!-- bench:one:end -->\nafter\n<!-- soak:one:begin -->\n<!-- soak:one:end -->\n';
+    const written = withBlock(text, 'bench:one', { date: '2026-11-22T18:00:00.000Z', commit: 'abc1234', node: 'v20.19.0', cores: 2, figures: [{ name: 'pages', value: 12_345, unit: '/s', limit: { is: 'at least', value: 10_000 } }] });
     expect(written).toContain('2026-11-22, commit abc1234, Node 20.19.0, 2 cores');
     expect(written).toContain('| pages | 12,345 /s | ≥ 10,000 ✓ |  |');
     expect(written).not.toContain('old');
     expect(written.startsWith('before\n')).toBe(true);
-    expect(written.endsWith('after\n<!-- bench:two:begin -->\n<!-- bench:two:end -->\n')).toBe(true);
-    expect(withBlock(text, 'three', { date: '', commit: null, node: '', cores: 1, figures: [] })).toBe(text);
+    expect(written.endsWith('after\n<!-- soak:one:begin -->\n<!-- soak:one:end -->\n')).toBe(true);
+    expect(withBlock(text, 'bench:three', { date: '', commit: null, node: '', cores: 1, figures: [] })).toBe(text);
   });
 });

@@ -9,6 +9,15 @@ export interface LoadReport {
   p50: number;
   p99: number;
   longest: number;
+  /** By the second in which the requests were due, from the first. */
+  seconds: LoadSecond[];
+}
+
+export interface LoadSecond {
+  /** Of the requests that were answered, in milliseconds. */
+  longest: number;
+  /** Longest that this process came late to sending, in milliseconds: so much of a time may be its own. */
+  stalled: number;
 }
 
 export interface LoadAnswer {
@@ -55,7 +64,9 @@ export function startLoad(options: LoadOptions): { stop(): Promise<LoadReport> }
   const agent = new Agent({ keepAlive: true, maxSockets: connections, maxFreeSockets: connections, scheduling: 'fifo' });
   const report = { sent: 0, answered: 0, failed: 0, byStatus: new Map<number, number>() };
   const times: number[] = [];
+  const seconds: LoadSecond[] = [];
   const began = performance.now();
+  const secondOf = (moment: number) => (seconds[Math.floor((moment - began) / 1_000)] ??= { longest: 0, stalled: 0 });
   let running = 0;
   let settled: (() => void) | null = null;
 
@@ -99,6 +110,8 @@ export function startLoad(options: LoadOptions): { stop(): Promise<LoadReport> }
         const status = response.statusCode ?? 0;
         const took = performance.now() - due;
         times.push(took);
+        const second = secondOf(due);
+        second.longest = Math.max(second.longest, took);
         report.answered += 1;
         report.byStatus.set(status, (report.byStatus.get(status) ?? 0) + 1);
         onAnswer?.(n, status, { headers: response.headers, body: Buffer.concat(parts), took });
@@ -107,8 +120,13 @@ export function startLoad(options: LoadOptions): { stop(): Promise<LoadReport> }
     });
     sent.end(body);
   };
+  let looked = began;
   const timer = setInterval(() => {
-    const dueNow = Math.floor(((performance.now() - began) / 1_000) * perSecond);
+    const now = performance.now();
+    const second = secondOf(looked);
+    second.stalled = Math.max(second.stalled, now - looked - tick);
+    looked = now;
+    const dueNow = Math.floor(((now - began) / 1_000) * perSecond);
     while (report.sent < dueNow) {
       const n = report.sent;
       report.sent += 1;
@@ -130,9 +148,19 @@ export function startLoad(options: LoadOptions): { stop(): Promise<LoadReport> }
       end();
       loads.delete(end);
       times.sort((one, other) => one - other);
-      return { ...report, p50: percentile(times, 0.5), p99: percentile(times, 0.99), longest: times.at(-1) ?? 0 };
+      return { ...report, p50: percentile(times, 0.5), p99: percentile(times, 0.99), longest: times.at(-1) ?? 0, seconds };
     },
   };
+}
+
+/** When requests took longest, and how much of that this process may have caused itself. */
+export function worstMoments({ seconds }: LoadReport, count = 3): string {
+  return seconds
+    .flatMap((second, at) => [{ ...second, at }])
+    .sort((one, other) => other.longest - one.longest)
+    .slice(0, count)
+    .map(({ at, longest, stalled }) => `${longest.toFixed(0)} in second ${at}${stalled >= 10 ? ` (load late by ${stalled.toFixed(0)})` : ''}`)
+    .join(', ');
 }
 
 /** Of sorted numbers: the smallest that so large a part of them does not exceed. */
