@@ -9,13 +9,15 @@ export interface Paste {
   replace?: boolean;
   /** Addresses that the artist says are their own shop, which no address tells. */
   asStore?: readonly string[];
+  /** How these addresses came: pasted by a person, unless something else is said. */
+  method?: 'pasted' | 'import';
 }
 
 /**
  * Adds the links of a pasted text to a release that this unit of work has locked. Says of every line what became of it.
  * @returns the lines, and whether anything of the release changed
  */
-export async function addPasted(tx: Transaction, release: { workspaceId: string; id: string }, { text, replace = false, asStore = [] }: Paste): Promise<{ links: PastedLink[]; changed: boolean }> {
+export async function addPasted(tx: Transaction, release: { workspaceId: string; id: string }, { text, replace = false, asStore = [], method = 'pasted' }: Paste): Promise<{ links: PastedLink[]; changed: boolean }> {
   const existing = await tx.findBy(DestinationEntity, { releaseId: release.id });
   const links = [...readPastedLinks(text, existing), ...storeLinks(asStore, existing)];
   let position = Math.max(-1, ...existing.map((each) => each.position));
@@ -26,14 +28,14 @@ export async function addPasted(tx: Transaction, release: { workspaceId: string;
     if (status === 'recognised') {
       position += 1;
       await tx.query(
-        `insert into destinations (workspace_id, release_id, platform, url, pasted_text, entity, position) values ($1, $2, $3, $4, $5, $6, $7)`,
-        [release.workspaceId, release.id, platform, url, link.text, entity, position],
+        `insert into destinations (workspace_id, release_id, platform, url, pasted_text, entity, position, method) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [release.workspaceId, release.id, platform, url, link.text, entity, position, method],
       );
       changed = true;
     } else if (status === 'conflict' && replace) {
       await tx.query(
-        `update destinations set url = $3, pasted_text = $4, entity = $5, method = 'pasted', checked_at = null where release_id = $1 and platform = $2`,
-        [release.id, platform, url, link.text, entity],
+        `update destinations set url = $3, pasted_text = $4, entity = $5, method = $6, checked_at = null where release_id = $1 and platform = $2`,
+        [release.id, platform, url, link.text, entity, method],
       );
       changed = true;
     }

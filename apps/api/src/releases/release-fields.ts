@@ -10,6 +10,7 @@ export interface TypedRelease {
   releaseTime?: string | null;
   timeZone?: string | null;
   upc?: string | null;
+  label?: string | null;
   description?: string | null;
   artworkId?: string | null;
   artworkAlt?: string | null;
@@ -18,7 +19,7 @@ export interface TypedRelease {
   removeCapture?: boolean | null;
 }
 
-export type ReleaseFields = Partial<Pick<ReleaseEntity, 'title' | 'artistCredit' | 'type' | 'releaseDate' | 'releaseTime' | 'timeZone' | 'upc' | 'description' | 'artworkId' | 'artworkAlt' | 'theme' | 'capture'>>;
+export type ReleaseFields = Partial<Pick<ReleaseEntity, 'title' | 'artistCredit' | 'type' | 'releaseDate' | 'releaseTime' | 'timeZone' | 'upc' | 'label' | 'description' | 'artworkId' | 'artworkAlt' | 'theme' | 'capture'>>;
 
 const longestDescription = 2_000;
 
@@ -37,6 +38,7 @@ export function readRelease(typed: TypedRelease, current: { theme: PageTheme; ca
   if (typed.type != null) fields.type = typed.type;
   if (typed.timeZone != null) take(['timeZone'], parseTimeZone(typed.timeZone), (zone) => (fields.timeZone = zone));
   if (typed.artworkAlt != null) take(['artworkAlt'], parseText(typed.artworkAlt, 'artworkAlt', { min: 0, max: 500 }), (alt) => (fields.artworkAlt = alt));
+  if (typed.label != null) take(['label'], parseText(typed.label, 'label', { min: 0, max: 200 }), (label) => (fields.label = label));
   if (typed.description != null) take(['description'], readDescription(typed.description), (text) => (fields.description = text));
   if (typed.artworkId !== undefined) fields.artworkId = typed.artworkId;
 

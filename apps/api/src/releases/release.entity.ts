@@ -38,6 +38,10 @@ export class ReleaseEntity {
   @Column({ type: 'text', nullable: true })
   upc: string | null;
 
+  /** Who puts it out; empty when nobody said. */
+  @Column({ type: 'text', default: '' })
+  label: string;
+
   @Column({ type: 'text' })
   description: string;
 

@@ -121,6 +121,12 @@ export class UpdateReleaseInput {
   @MaxLength(100, { message: 'A UPC has 12, 13 or 14 digits.' })
   upc?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The label that puts it out, at most 200 characters; empty for none.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1_000, { message: 'The label is too long.' })
+  label?: string | null;
+
   @Field(() => String, { nullable: true, description: 'A few lines below the buttons, at most 2,000 characters.' })
   @IsOptional()
   @IsString()

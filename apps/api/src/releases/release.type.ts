@@ -77,6 +77,9 @@ export class Release {
   @Field(() => String, { nullable: true, description: 'Barcode (UPC, EAN or GTIN) as it was written, its check digit verified.' })
   upc: string | null;
 
+  @Field(() => String, { description: 'The label that puts it out; empty when nobody said.' })
+  label: string;
+
   @Field(() => String, { description: 'A few lines below the buttons; may be empty.' })
   description: string;
 
@@ -133,6 +136,7 @@ export function toRelease(row: ReleaseEntity): Release {
     timeZone: row.timeZone,
     releasedAt: moment === null ? null : new Date(moment),
     upc: row.upc,
+    label: row.label,
     description: row.description,
     artworkId: row.artworkId,
     artworkAlt: row.artworkAlt,

@@ -76,14 +76,21 @@ export class ReleasesService {
 
     return this.database.inWorkspace(inside, async (tx): Promise<Result<{ release: ReleaseEntity; links: PastedLink[] }>> => {
       const artist = await this.artists.require(tx, input.artistId, 'share');
-      const [workspace]: { time_zone: string }[] = await tx.query('select time_zone from workspaces where id = $1', [artist.workspaceId]);
-      const id = await this.insert(tx, { workspaceId: artist.workspaceId, artistId: artist.id, slug: slug.value, fields: {
-        type: 'single', timeZone: workspace?.time_zone ?? 'UTC', artistCredit: '', description: '', capture: defaultCaptureForm(artist.name), theme: defaultTheme, title, ...fields.value,
-      } });
+      const id = await this.addDraft(tx, artist, { slug: slug.value, fields: { title, ...fields.value } });
       if (id === null) return refuse('SLUG_TAKEN', ['slug'], slugTaken(slug.value ?? ''));
       const { links } = input.links ? await addPasted(tx, { workspaceId: artist.workspaceId, id }, { text: input.links }) : { links: [] };
       return accept({ release: await tx.findOneByOrFail(ReleaseEntity, { id }), links });
     });
+  }
+
+  /**
+   * A new draft of this artist, with what every release has from the start where the fields say nothing.
+   * @returns its id; null when the chosen slug is taken
+   */
+  async addDraft(tx: Transaction, artist: ArtistEntity, { slug = null, fields }: { slug?: string | null; fields: ReleaseFields & { title: string } }): Promise<string | null> {
+    const [workspace]: { time_zone: string }[] = await tx.query('select time_zone from workspaces where id = $1', [artist.workspaceId]);
+    const usual = { type: 'single' as const, timeZone: workspace?.time_zone ?? 'UTC', artistCredit: '', description: '', capture: defaultCaptureForm(artist.name), theme: defaultTheme };
+    return this.insert(tx, { workspaceId: artist.workspaceId, artistId: artist.id, slug, fields: { ...usual, ...fields } });
   }
 
   /** The new row's id, or null when the chosen slug is taken. A suggested slug that somebody else got first is suggested anew. */
@@ -91,9 +98,9 @@ export class ReleasesService {
     for (;;) {
       const address = slug ?? (await freeSlug(tx, artistId, fields.title));
       const [row]: { id: string }[] = await tx.query(
-        `insert into releases (workspace_id, artist_id, slug, title, artist_credit, type, release_date, release_time, time_zone, upc, description, theme, capture)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict on constraint releases_artist_slug_key do nothing returning id`,
-        [workspaceId, artistId, address, fields.title, fields.artistCredit, fields.type, fields.releaseDate ?? null, fields.releaseTime ?? null, fields.timeZone, fields.upc ?? null, fields.description, JSON.stringify(fields.theme), JSON.stringify(fields.capture)],
+        `insert into releases (workspace_id, artist_id, slug, title, artist_credit, type, release_date, release_time, time_zone, upc, description, theme, capture, label)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict on constraint releases_artist_slug_key do nothing returning id`,
+        [workspaceId, artistId, address, fields.title, fields.artistCredit, fields.type, fields.releaseDate ?? null, fields.releaseTime ?? null, fields.timeZone, fields.upc ?? null, fields.description, JSON.stringify(fields.theme), JSON.stringify(fields.capture), fields.label ?? ''],
       );
       if (row) return row.id;
       if (slug !== null) return null;
