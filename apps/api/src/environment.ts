@@ -1,5 +1,7 @@
 import { parseTrustedProxies, readSettings, type Setting, SettingsError, type TrustedProxies } from '@lynkify/domain';
 import { processSettings, readProcessSettings, type ProcessSettings } from '@lynkify/workers';
+import { type LookupSettings, lookupSettings, readLookupSettings } from './lookups/lookup-settings.js';
+import { type OutboundSettings, outboundSettings, readOutboundSettings } from './outbound/outbound-settings.js';
 
 /** Every setting of the API. The only place of this program that reads the environment. */
 export const settings: readonly Setting[] = [
@@ -21,6 +23,8 @@ export const settings: readonly Setting[] = [
   { name: 'CDN_PURGE_URL', kind: 'url', optional: true, description: 'Where a CDN in front of the public pages is told what changed, e.g. https://api.fastly.com/service/{id}/purge. Empty: there is none.' },
   { name: 'CDN_PURGE_STYLE', kind: 'text', default: 'fastly', description: 'How it is told: `fastly`, `cloudflare` or `varnish` (vmod xkey).' },
   { name: 'CDN_PURGE_TOKEN', kind: 'text', optional: true, description: 'Token for it. Varnish may go by the network instead.' },
+  ...outboundSettings,
+  ...lookupSettings,
   ...processSettings,
   { name: 'LOG_LEVEL', kind: 'text', default: 'info', description: 'trace, debug, info, warn, error or silent.' },
 ];
@@ -52,6 +56,8 @@ export interface Environment extends ProcessSettings {
   eventRetentionMonths: number;
   clickhouseUrl: string | null;
   cdn: CdnSettings | null;
+  outbound: OutboundSettings;
+  lookups: LookupSettings;
 }
 
 /** Injection token of the Environment. */
@@ -80,6 +86,8 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     eventRetentionMonths: values.integer('EVENT_RETENTION_MONTHS'),
     clickhouseUrl: values.text('CLICKHOUSE_URL') || null,
     cdn: readCdn(values.text('CDN_PURGE_URL'), values.text('CDN_PURGE_STYLE'), values.text('CDN_PURGE_TOKEN')),
+    outbound: readOutboundSettings(values),
+    lookups: readLookupSettings(values),
     ...readProcessSettings(values),
   };
 }

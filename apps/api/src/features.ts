@@ -10,7 +10,9 @@ import { MailModule } from './mail/mail.module.js';
 import { ArtistsModule } from './artists/artists.module.js';
 import { BioPagesModule } from './bio-pages/bio-pages.module.js';
 import { DestinationsModule } from './destinations/destinations.module.js';
+import { LookupsModule } from './lookups/lookups.module.js';
 import { MediaModule } from './media/media.module.js';
+import { OutboundModule } from './outbound/outbound.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { ReleasesModule } from './releases/releases.module.js';
 import { TracksModule } from './tracks/tracks.module.js';
@@ -18,4 +20,4 @@ import { VisitorSaltsModule } from './visitor-salts/visitor-salts.module.js';
 import { WorkspacesModule } from './workspaces/workspaces.module.js';
 
 /** The features of the API, one folder per noun. */
-export const features: Type[] = [MailModule, AccountsModule, WorkspacesModule, InvitationsModule, ApiKeysModule, EventsModule, FansModule, NumbersModule, HomeModule, ArtistsModule, BioPagesModule, DestinationsModule, MediaModule, PublishingModule, ReleasesModule, TracksModule, VisitorSaltsModule];
+export const features: Type[] = [OutboundModule, LookupsModule, MailModule, AccountsModule, WorkspacesModule, InvitationsModule, ApiKeysModule, EventsModule, FansModule, NumbersModule, HomeModule, ArtistsModule, BioPagesModule, DestinationsModule, MediaModule, PublishingModule, ReleasesModule, TracksModule, VisitorSaltsModule];

@@ -2,3 +2,4 @@ export * from './browser.js';
 export * from './databases.js';
 export * from './installation.js';
 export * from './mailbox.js';
+export * from './internet/index.js';
