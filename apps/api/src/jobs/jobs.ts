@@ -17,6 +17,10 @@ export interface EnqueueOptions {
   runAt?: Date;
   /** Tries with growing pauses before it is given up. */
   maxAttempts?: number;
+  /** Lower comes first; 0 where somebody may be waiting. */
+  priority?: number;
+  /** Jobs of one queue are done one after the other, in all processes together. */
+  queue?: string;
 }
 
 /** Every running pool of workers holds a connection under this name and its own, for as long as it lives. */
@@ -61,13 +65,15 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /** Adds a job in this transaction: it exists if and when the transaction commits. */
-  async enqueue(tx: Transaction, name: string, payload: JobPayload, { key, runAt, maxAttempts = 12 }: EnqueueOptions = {}): Promise<void> {
-    await tx.query('select graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, job_key => $4, max_attempts => $5)', [
+  async enqueue(tx: Transaction, name: string, payload: JobPayload, { key, runAt, maxAttempts = 12, priority = 0, queue }: EnqueueOptions = {}): Promise<void> {
+    await tx.query('select graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, job_key => $4, max_attempts => $5, priority => $6, queue_name => $7)', [
       name,
       JSON.stringify(payload),
       runAt ?? new Date(),
       key ?? null,
       maxAttempts,
+      priority,
+      queue ?? null,
     ]);
   }
 
@@ -93,7 +99,8 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     try {
       const runner = await run({
         connectionString: this.environment.databaseUrl,
-        concurrency: 4,
+        // Most of them wait for a mail server or a music service, and hold no connection meanwhile.
+        concurrency: 8,
         maxPoolSize: 5,
         pollInterval: 2_000,
         noHandleSignals: true,
