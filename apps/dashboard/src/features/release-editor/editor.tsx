@@ -18,6 +18,7 @@ import { ReleaseStatus } from '../releases/release-status.js';
 import { AddressPart } from './address-part.js';
 import { DangerPart } from './danger-part.js';
 import { DetailsPart } from './details-part.js';
+import { useLinksAhead } from './links-ahead.js';
 import { LinksPart } from './links-part.js';
 import { forgetLists, useReleaseActions } from './release-actions.js';
 import { documentOf, draftOf, fieldNames, problemsOf, type ReleaseDraft } from './release-draft.js';
@@ -29,7 +30,8 @@ import { SignupPart } from './signup-part.js';
 import { TracksPart } from './tracks-part.js';
 
 /** The editor of one release. */
-export function ReleaseEditor({ release }: { release: EditedRelease }) {
+export function ReleaseEditor({ release: held }: { release: EditedRelease }) {
+  const { release, during } = useLinksAhead(held);
   const { id, artist } = release;
   const queryClient = useQueryClient();
   const navigate = useNavigate();
@@ -38,7 +40,7 @@ export function ReleaseEditor({ release }: { release: EditedRelease }) {
   const mayPublish = useMay('pages:publish');
   const { actions, done } = useReleaseActions(id);
   const [save] = useState(() => releaseSaver(id, queryClient));
-  const { store, state, draft, problems, refused, errors, saveAll, pending, isUnsaved, wrong } = useEditing({ saved: useMemo(() => draftOf(release), [release]), save, problemsOf });
+  const { store, state, draft, problems, refused, errors, saveAll, pending, isUnsaved, wrong } = useEditing({ saved: useMemo(() => draftOf(held), [held]), save, problemsOf });
   // Other screens show the title, the artwork and the date too.
   useEffect(() => () => void forgetLists(queryClient), [queryClient]);
 
@@ -72,7 +74,7 @@ export function ReleaseEditor({ release }: { release: EditedRelease }) {
         </Text>
       )}
       <EditorLayout outline={outlineOf(problems, refused)} preview={<ReleasePreview document={document} pagesUrl={new URL(release.publicUrl).origin} />}>
-        <LinksPart release={release} actions={actions} run={run} />
+        <LinksPart release={release} actions={actions} run={run} during={during} />
         <fieldset disabled={!mayWrite} style={{ display: 'contents' }}>
           <DetailsPart draft={draft} artistName={artist.name} errors={errors} onEdit={store.edit} />
           <EditorPart id="artwork" title="Artwork">

@@ -8,6 +8,7 @@ import { SortableList } from '../page-editor/sortable-list.js';
 import { UndoNotes, useUndo } from '../page-editor/undo.js';
 import { AddLinks } from './add-links.js';
 import { LinkRow } from './link-row.js';
+import type { During } from './links-ahead.js';
 import { editedRelease, type EditedRelease } from './release-query.js';
 import type { RemovedLink, ReleaseActions } from './release-actions.js';
 
@@ -16,10 +17,11 @@ interface LinksPartProps {
   actions: ReleaseActions;
   /** Saves in its turn and shows the answer. */
   run(save: () => Promise<EditedRelease>): Promise<void>;
+  during: During;
 }
 
 /** Where the music is: paste, order, correct, remove and take back. */
-export function LinksPart({ release, actions, run }: LinksPartProps) {
+export function LinksPart({ release, actions, run, during }: LinksPartProps) {
   const queryClient = useQueryClient();
   const mayWrite = useMay('releases:write');
   const [failure, setFailure] = useState<string | null>(null);
@@ -33,24 +35,18 @@ export function LinksPart({ release, actions, run }: LinksPartProps) {
       return true;
     } catch (error) {
       setFailure(failureOf(error));
-      // What was shown ahead of the answer was wrong.
+      // Somebody else may have changed the links meanwhile.
       await queryClient.invalidateQueries({ queryKey: editedRelease(release.id).queryKey });
       return false;
     }
   };
-  const show = (next: EditedRelease['destinations']) => {
-    const ahead: EditedRelease = { ...release, destinations: next };
-    queryClient.setQueryData(editedRelease(release.id).queryKey, ahead);
-  };
-
   const reorder = (next: EditedRelease['destinations']) => {
-    show(next);
-    void attempt(() => actions.reorder(next.map(({ id }) => id)));
+    const ids = next.map(({ id }) => id);
+    void during({ kind: 'order', ids }, () => attempt(() => actions.reorder(ids)));
   };
   const remove = async ({ id, platform, platformName, url }: EditedRelease['destinations'][number]) => {
     const position = destinations.findIndex((destination) => destination.id === id);
-    show(destinations.filter((destination) => destination.id !== id));
-    if (await attempt(() => actions.removeLink(id))) undo.add(id, { platform, platformName, url, position });
+    if (await during({ kind: 'remove', id }, () => attempt(() => actions.removeLink(id)))) undo.add(id, { platform, platformName, url, position });
   };
 
   return (
