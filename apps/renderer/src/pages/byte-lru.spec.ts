@@ -35,6 +35,23 @@ it('counts a value that is set again once', () => {
   expect(cache.bytes).toBe(40);
 });
 
+it('lets go in the order of use, whatever is used, set again and deleted in between', () => {
+  const evicted: string[] = [];
+  const cache = new ByteLru<string>(4, (key) => evicted.push(key));
+  for (const key of ['a', 'b', 'c', 'd']) cache.set(key, key, 1);
+
+  cache.get('d');
+  cache.get('b');
+  cache.peek('a');
+  cache.delete('c');
+  cache.set('d', 'd', 1);
+  cache.get('a');
+  for (const key of ['e', 'f', 'g', 'h', 'i']) cache.set(key, key, 1);
+
+  expect(evicted).toEqual(['b', 'd', 'a', 'e']);
+  expect(cache.size).toBe(4);
+});
+
 it('lets so many through a gate at once, in order, and refuses what would wait too long a line', async () => {
   const gate = new Gate(2, 2);
   const log: string[] = [];

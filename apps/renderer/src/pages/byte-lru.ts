@@ -1,18 +1,20 @@
-interface Weighed<Value> {
+interface Entry<Value> {
+  key: string;
   value: Value;
   bytes: number;
-  /** Which use of the whole it was when this was last put at the end. */
-  at: number;
+  older: Entry<Value> | null;
+  newer: Entry<Value> | null;
 }
 
-/** To put an entry at the end makes the map rebuild itself now and then: it is not done for one that is there, or nearly. */
-const nearly = 64;
-
-/** Keeps what was used last, up to a number of bytes. */
+/**
+ * Keeps what was used last, up to a number of bytes. The order is a list beside the map: to put a key at the end of the map
+ * itself makes it build its table anew again and again, in the part of the memory that is tidied up last.
+ */
 export class ByteLru<Value> {
   bytes = 0;
-  private readonly entries = new Map<string, Weighed<Value>>();
-  private uses = 0;
+  private readonly entries = new Map<string, Entry<Value>>();
+  private oldest: Entry<Value> | null = null;
+  private newest: Entry<Value> | null = null;
 
   constructor(
     private readonly most: number,
@@ -26,11 +28,9 @@ export class ByteLru<Value> {
   get(key: string): Value | undefined {
     const entry = this.entries.get(key);
     if (!entry) return undefined;
-    this.uses += 1;
-    if (this.uses - entry.at > Math.min(nearly, this.entries.size >> 1)) {
-      entry.at = this.uses;
-      this.entries.delete(key);
-      this.entries.set(key, entry);
+    if (entry !== this.newest) {
+      this.unlink(entry);
+      this.append(entry);
     }
     return entry.value;
   }
@@ -46,14 +46,15 @@ export class ByteLru<Value> {
 
   set(key: string, value: Value, bytes: number): void {
     this.delete(key);
-    this.uses += 1;
-    this.entries.set(key, { value, bytes, at: this.uses });
+    const entry: Entry<Value> = { key, value, bytes, older: null, newer: null };
+    this.entries.set(key, entry);
+    this.append(entry);
     this.bytes += bytes;
-    for (const [oldest, entry] of this.entries) {
-      // The newest stays even when it alone is too much: it is being used.
-      if (this.bytes <= this.most || oldest === key) break;
-      this.delete(oldest);
-      this.onEvict(oldest, entry.value);
+    // The newest stays even when it alone is too much: it is being used.
+    while (this.bytes > this.most && this.oldest !== null && this.oldest !== entry) {
+      const evicted = this.oldest;
+      this.delete(evicted.key);
+      this.onEvict(evicted.key, evicted.value);
     }
   }
 
@@ -61,6 +62,22 @@ export class ByteLru<Value> {
     const entry = this.entries.get(key);
     if (!entry) return;
     this.entries.delete(key);
+    this.unlink(entry);
     this.bytes -= entry.bytes;
+  }
+
+  private append(entry: Entry<Value>): void {
+    entry.older = this.newest;
+    entry.newer = null;
+    if (this.newest) this.newest.newer = entry;
+    else this.oldest = entry;
+    this.newest = entry;
+  }
+
+  private unlink({ older, newer }: Entry<Value>): void {
+    if (older) older.newer = newer;
+    else this.oldest = newer;
+    if (newer) newer.older = older;
+    else this.newest = older;
   }
 }

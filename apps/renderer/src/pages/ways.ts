@@ -2,8 +2,8 @@ import type { PublishedDocument } from '@lynkify/domain';
 
 /** Where one `/go/…` address leads: always an address that was stored, never one that was asked for. */
 export interface Way {
-  /** What the click event says was chosen. */
-  target: string;
+  /** What the click event says was chosen; null when nothing was, because the page does not offer it for now. */
+  target: string | null;
   /** Location header. */
   location: string;
   /** Platform to remember for this fan, on a smart link. */
@@ -19,6 +19,9 @@ export function waysOf(document: PublishedDocument): ReadonlyMap<string, Way> {
   };
   if (document.kind === 'smart-link') {
     for (const { platform, url } of document.destinations) add(platform, url, platform, platform);
+    // A button that somebody still has before them, or shared, leads to what the page offers rather than to nothing.
+    const page = `/${document.artist.handle}/${document.release.slug}`;
+    for (const { platform } of document.withheld ?? []) if (!ways.has(platform)) ways.set(platform, { target: null, location: page, platform: null });
   }
   if (document.kind === 'bio-page') {
     for (const section of document.sections) {

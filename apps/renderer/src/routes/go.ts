@@ -25,7 +25,7 @@ export function answerClick(site: Site, exchange: Exchange, held: HeldPage, name
   const way = held.ways.get(name);
   if (!way) return site.message(exchange, { kind: 'not-found' });
   const head = headOf(site, way);
-  if (exchange.request.method === 'HEAD') return site.answer(exchange, head, none, null);
+  if (exchange.request.method === 'HEAD' || way.target === null) return site.answer(exchange, head, none, null);
 
   const facts = site.parts.facts.read(asking(exchange), held, exchange.now);
   const isNew = way.platform !== null && facts.audience === 'person' && way.platform !== rememberedPlatform(exchange);
