@@ -59,6 +59,12 @@ export interface PublishedDestination {
   url: string;
 }
 
+/** A destination that the page does not offer for now, because there is nothing at its address any more. */
+export interface WithheldDestination extends PublishedDestination {
+  /** Place among all destinations of the page, these included, from 0. */
+  position: number;
+}
+
 export interface PublishedTrack {
   title: string;
   isrc: string | null;
@@ -90,6 +96,8 @@ export interface SmartLinkDocument {
   };
   artwork: Picture | null;
   destinations: PublishedDestination[];
+  /** What is kept back for now, in order; missing when nothing is. Its `/go/…` addresses lead to the page. */
+  withheld?: WithheldDestination[];
   capture: CaptureForm | null;
   theme: PageTheme;
 }
