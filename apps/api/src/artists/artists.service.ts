@@ -90,19 +90,22 @@ export class ArtistsService {
     const name = parseName(input.name);
     const handle = parseHandle(input.handle);
     if (!name.ok || !handle.ok) return { ok: false, errors: [...(name.ok ? [] : name.errors), ...(handle.ok ? [] : handle.errors)] };
-    return this.database.inWorkspace(inside, async (tx): Promise<Result<ArtistEntity>> => {
-      const made = await acceptUnlessTaken(
-        tx.query('insert into artists (workspace_id, handle, name) values ($1, $2, $3) returning id', [inside.workspaceId, handle.value, name.value]),
-        'artists_handle_key',
-        ...refusalOf(handle.value),
-      );
-      if (!made.ok) return made;
-      const artist = await tx.findOneByOrFail(ArtistEntity, { id: made.value[0].id });
-      const claimed = await claimHandle(tx, artist, handle.value);
-      if (!claimed.ok) return claimed;
-      await insertDefaultBioPage(tx, artist);
-      return accept(artist);
-    });
+    return this.database.inWorkspace(inside, (tx) => this.addArtist(tx, inside.workspaceId, { name: name.value, handle: handle.value }));
+  }
+
+  /** A new artist of this unit of work, of a name and handle that were read. Refused, nothing of the unit may stay. */
+  async addArtist(tx: Transaction, workspaceId: string, { name, handle }: { name: string; handle: string }): Promise<Result<ArtistEntity>> {
+    const made = await acceptUnlessTaken(
+      tx.query('insert into artists (workspace_id, handle, name) values ($1, $2, $3) returning id', [workspaceId, handle, name]),
+      'artists_handle_key',
+      ...refusalOf(handle),
+    );
+    if (!made.ok) return made;
+    const artist = await tx.findOneByOrFail(ArtistEntity, { id: made.value[0].id });
+    const claimed = await claimHandle(tx, artist, handle);
+    if (!claimed.ok) return claimed;
+    await insertDefaultBioPage(tx, artist);
+    return accept(artist);
   }
 
   /** The new name stands on every published page at once: it says who somebody is, not what a page holds. */

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ArtistsModule } from '../artists/artists.module.js';
+import { ReleasesModule } from '../releases/releases.module.js';
+import { ArtistPages } from './artist-pages.service.js';
+import { CatalogueReleases } from './catalogue-releases.service.js';
+import { ImportEntity } from './import.entity.js';
+import { ImportLineReleaseResolver, ListedReleaseResolver } from './import-releases.resolver.js';
+import { ImportReports } from './import-report.service.js';
+import { ImportRuns } from './import-runs.js';
+import { ImportsController } from './imports.controller.js';
+import { ImportsListService } from './imports-list.service.js';
+import { ImportsResolver } from './imports.resolver.js';
+import { ImportsService } from './imports.service.js';
+import { Roster } from './roster.service.js';
+import { TakeLines } from './take-lines.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([ImportEntity]), ArtistsModule, ReleasesModule],
+  providers: [ImportsService, ImportsListService, ImportReports, ImportRuns, ArtistPages, TakeLines, CatalogueReleases, Roster, ImportsResolver, ImportLineReleaseResolver, ListedReleaseResolver],
+  controllers: [ImportsController],
+})
+export class ImportsModule {}
