@@ -5,7 +5,9 @@ import { FansModule } from './fans/fans.module.js';
 import { HomeModule } from './home/home.module.js';
 import { NumbersModule } from './numbers/numbers.module.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
+import { LinkChecksModule } from './link-checks/link-checks.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { ArtistsModule } from './artists/artists.module.js';
 import { BioPagesModule } from './bio-pages/bio-pages.module.js';
@@ -20,4 +22,4 @@ import { VisitorSaltsModule } from './visitor-salts/visitor-salts.module.js';
 import { WorkspacesModule } from './workspaces/workspaces.module.js';
 
 /** The features of the API, one folder per noun. */
-export const features: Type[] = [OutboundModule, LookupsModule, MailModule, AccountsModule, WorkspacesModule, InvitationsModule, ApiKeysModule, EventsModule, FansModule, NumbersModule, HomeModule, ArtistsModule, BioPagesModule, DestinationsModule, MediaModule, PublishingModule, ReleasesModule, TracksModule, VisitorSaltsModule];
+export const features: Type[] = [OutboundModule, LookupsModule, MailModule, AccountsModule, WorkspacesModule, InvitationsModule, ApiKeysModule, EventsModule, FansModule, NumbersModule, HomeModule, ImportsModule, ArtistsModule, BioPagesModule, DestinationsModule, LinkChecksModule, MediaModule, PublishingModule, ReleasesModule, TracksModule, VisitorSaltsModule];

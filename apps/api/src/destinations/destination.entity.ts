@@ -1,3 +1,4 @@
+import type { MatchEvidence } from '@lynkify/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('destinations')
@@ -32,6 +33,29 @@ export class DestinationEntity {
   @Column({ type: 'text', nullable: true })
   country: string | null;
 
+  /** How it was matched; empty for what a person put there. */
+  @Column({ type: 'jsonb', default: {} })
+  evidence: MatchEvidence | Record<string, never>;
+
+  @Column({ type: 'real', nullable: true })
+  score: number | null;
+
+  /** The service that named it. */
+  @Column({ type: 'text', nullable: true })
+  service: string | null;
+
+  @Column({ type: 'boolean', default: false })
+  flagged: boolean;
+
   @Column({ name: 'checked_at', type: 'timestamptz', nullable: true })
   checkedAt: Date | null;
+
+  @Column({ name: 'check_state', type: 'text', insert: false })
+  checkState: 'unchecked' | 'works' | 'gone' | 'moved' | 'unclear';
+
+  @Column({ name: 'check_message', type: 'text', insert: false })
+  checkMessage: string;
+
+  @Column({ name: 'moved_to', type: 'text', nullable: true })
+  movedTo: string | null;
 }

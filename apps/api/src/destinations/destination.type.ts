@@ -3,6 +3,20 @@ import { platformName, type PastedLink as ReadLink } from '@lynkify/platforms';
 import { Requires } from '../access/requires.js';
 import type { DestinationEntity } from './destination.entity.js';
 
+/** States of checking as GraphQL names them. */
+export const DestinationCheckStates = { UNCHECKED: 'unchecked', WORKS: 'works', GONE: 'gone', MOVED: 'moved', UNCLEAR: 'unclear' } as const satisfies Record<string, DestinationEntity['checkState']>;
+registerEnumType(DestinationCheckStates, {
+  name: 'DestinationCheckState',
+  description: 'Whether a destination still leads to the release.',
+  valuesMap: {
+    UNCHECKED: { description: 'Nobody has looked yet.' },
+    WORKS: { description: 'It did when it was last looked at.' },
+    GONE: { description: 'There is nothing any more: found missing twice, six hours apart at the least.' },
+    MOVED: { description: 'It leads on for good to another address, see `movedTo`.' },
+    UNCLEAR: { description: 'The platform let nobody look, was away, or the page was missing only once so far. Nothing has to be done.' },
+  },
+});
+
 @ObjectType({ description: 'One platform and address of a release: a button of its smart link.' })
 @Requires('releases:read')
 export class Destination {
@@ -27,16 +41,25 @@ export class Destination {
   @Field(() => String, { description: 'How it was found: `pasted`, `typed`, `upc`, `isrc`, `title` or `import`.' })
   method: string;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the address was last seen to work.' })
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was last looked at.' })
   checkedAt: Date | null;
+
+  @Field(() => DestinationCheckStates, { description: 'Whether it still leads to the release.' })
+  checkState: DestinationEntity['checkState'];
+
+  @Field(() => String, { nullable: true, description: 'What was found when it was looked at, in a sentence; null when it works.' })
+  checkMessage: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where it lives now, while it is `MOVED`.' })
+  movedTo: string | null;
 
   @Field(() => String, { description: 'Public address of the button, which counts the click and leads on.' })
   goUrl: string;
 }
 
 export function toDestination(row: DestinationEntity, releaseUrl: string): Destination {
-  const { id, platform, url, entity, position, method, checkedAt } = row;
-  return { id, platform, platformName: platformName(platform), url, entity, position, method, checkedAt, goUrl: `${releaseUrl}/go/${platform}` };
+  const { id, platform, url, entity, position, method, checkedAt, checkState, checkMessage, movedTo } = row;
+  return { id, platform, platformName: platformName(platform), url, entity, position, method, checkedAt, checkState, checkMessage: checkMessage || null, movedTo, goUrl: `${releaseUrl}/go/${platform}` };
 }
 
 export const PastedLinkStatuses = { RECOGNISED: 'recognised', DUPLICATE: 'duplicate', CONFLICT: 'conflict', NOT_UNDERSTOOD: 'not-understood' } as const satisfies Record<string, ReadLink['status']>;

@@ -23,13 +23,21 @@ interface BioPageState {
   has_changes: boolean;
 }
 
-const urgency = ['RELEASE_SOON', 'NO_DESTINATIONS', 'UNPUBLISHED_CHANGES', 'BIO_PAGE_UNPUBLISHED', 'ARTWORK_MISSING', 'DRAFT_RELEASE'];
+interface DeadLinks {
+  gone: number;
+  moved: number;
+  releases: string[];
+  artists: string[];
+}
+
+const urgency = ['RELEASE_SOON', 'LINKS_DEAD', 'NO_DESTINATIONS', 'UNPUBLISHED_CHANGES', 'BIO_PAGE_UNPUBLISHED', 'ARTWORK_MISSING', 'DRAFT_RELEASE'];
 
 /** What needs the artist: one thing a release, the one that stands in the way of everything after it. */
 export async function findTodos(tx: Transaction, workspaceId: string): Promise<Todo[]> {
   const releases: ReleaseState[] = await tx.query(releasesSql, [workspaceId]);
   const bioPages: BioPageState[] = await tx.query(bioPagesSql, [workspaceId]);
-  const todos = [...releases.map(ofRelease), ...bioPages.map(ofBioPage)].filter((todo) => todo !== null);
+  const [dead]: DeadLinks[] = await tx.query(deadLinksSql, [workspaceId]);
+  const todos = [...releases.map(ofRelease), ...bioPages.map(ofBioPage), dead ? ofDeadLinks(dead) : null].filter((todo) => todo !== null);
   return todos.sort((a, b) => urgency.indexOf(a.kind) - urgency.indexOf(b.kind)).slice(0, mostTodos);
 }
 
@@ -53,6 +61,14 @@ function ofBioPage(page: BioPageState): Todo | null {
   return null;
 }
 
+/** Links that died or moved are one thing to do, however many. It is about a release or an artist when all of them are. */
+function ofDeadLinks({ gone, moved, releases, artists }: DeadLinks): Todo | null {
+  if (gone + moved === 0) return null;
+  const title = gone > 0 ? (gone === 1 ? 'A link is dead' : `${gone} links are dead`) : moved === 1 ? 'A link has moved' : `${moved} links have moved`;
+  const only = (ids: string[]) => (ids.length === 1 ? (ids[0] ?? null) : null);
+  return { kind: 'LINKS_DEAD', title, action: gone + moved === 1 ? 'See the link' : 'See the links', releaseId: only(releases), artistId: only(artists) };
+}
+
 const inWords = (day: string) => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(day));
 
 /** What a person took down or put away on purpose asks for nothing. */
@@ -63,6 +79,13 @@ const releasesSql = `
     published_version is distinct from version as has_changes
   from releases where workspace_id = $1 and status in ('draft', 'published')
   order by updated_at desc limit 200`;
+
+/** Of what fans can see. Two of the ids are enough to know that there is more than one. */
+const deadLinksSql = `
+  select count(*) filter (where d.check_state = 'gone')::int as gone, count(*) filter (where d.check_state = 'moved')::int as moved,
+    coalesce((array_agg(distinct d.release_id))[1:2], '{}') as releases, coalesce((array_agg(distinct r.artist_id))[1:2], '{}') as artists
+  from destinations d join releases r on r.workspace_id = d.workspace_id and r.id = d.release_id
+  where d.workspace_id = $1 and d.problem_since is not null and r.status = 'published'`;
 
 const bioPagesSql = `
   select b.artist_id, a.name as artist_name, b.status, b.published_version is distinct from b.version as has_changes

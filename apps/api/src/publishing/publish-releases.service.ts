@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accept, compileSmartLink, refuse, type GoneDocument, type Result, type SmartLinkDocument, type Viewer } from '@lynkify/domain';
+import { accept, compileSmartLink, refuse, withholdDestinations, type GoneDocument, type Result, type SmartLinkDocument, type Viewer } from '@lynkify/domain';
 import { requireInWorkspace } from '../access/access.js';
 import type { ArtistEntity } from '../artists/artist.entity.js';
 import { Database, type Transaction } from '../database/database.js';
@@ -9,6 +9,7 @@ import { toPublishedPicture } from '../media/picture.type.js';
 import { ReleaseEntity } from '../releases/release.entity.js';
 import { ReleasesService, untitled } from '../releases/releases.service.js';
 import { TrackEntity } from '../tracks/track.entity.js';
+import { offersOf } from './dead-links.service.js';
 import { putPage } from './published-pages.js';
 import { refreshBioPage } from './published-releases.js';
 
@@ -27,9 +28,9 @@ export class PublishReleasesService {
     return this.database.inWorkspace(inside, async (tx): Promise<Result<ReleaseEntity>> => {
       const { artist, release } = await this.releases.lockWithArtist(tx, releaseId);
       if (release.status === 'archived') return refuse('RELEASE_ARCHIVED', [], 'This release is archived. Restore it first.');
-      if (release.title === untitled) return refuse('TITLE_MISSING', ['title'], 'Give the release its title before it is published.');
+      if (release.title === untitled || release.origins.title === 'default') return refuse('TITLE_MISSING', ['title'], 'Give the release its title before it is published.');
       const document = await this.compile(tx, artist, release);
-      if (document.destinations.length === 0) return refuse('NO_DESTINATIONS', ['destinations'], 'Add at least one platform: a smart link leads to the music.');
+      if (document.destinations.length === 0 && !document.withheld) return refuse('NO_DESTINATIONS', ['destinations'], 'Add at least one platform: a smart link leads to the music.');
       await putPage(tx, pageOf(artist, release), document);
       // From here on the address is this release's alone; whoever had it before redirects from there no longer.
       await tx.query('delete from former_slugs where artist_id = $1 and slug = $2', [artist.id, release.slug]);
@@ -87,7 +88,7 @@ export class PublishReleasesService {
   private async compile(tx: Transaction, artist: ArtistEntity, release: ReleaseEntity): Promise<SmartLinkDocument> {
     const ofRelease = { where: { releaseId: release.id }, order: { position: 'asc' as const } };
     const [artwork] = await this.media.find(tx, [release.artworkId]);
-    return compileSmartLink({
+    const document = compileSmartLink({
       workspaceId: release.workspaceId,
       artist,
       release: { ...release, releaseTime: release.releaseTime?.slice(0, 5) ?? null },
@@ -97,6 +98,7 @@ export class PublishReleasesService {
       capture: release.capture,
       theme: release.theme,
     });
+    return withholdDestinations(document, await offersOf(tx, release));
   }
 
   private async takeDown(tx: Transaction, artist: ArtistEntity, release: ReleaseEntity, status: 'unpublished' | 'archived'): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Role } from '@lynkify/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { DeadLinks } from './dead-links.js';
 
 export const workspaceKinds = ['artist', 'podcaster', 'label'] as const;
 export type WorkspaceKind = (typeof workspaceKinds)[number];
@@ -17,6 +18,12 @@ export class WorkspaceEntity {
 
   @Column({ type: 'text', name: 'time_zone' })
   timeZone: string;
+
+  @Column({ type: 'text', name: 'dead_links', insert: false })
+  deadLinks: DeadLinks;
+
+  @Column({ type: 'boolean', name: 'link_check_mails', insert: false })
+  linkCheckMails: boolean;
 
   @Column({ type: 'timestamptz', name: 'created_at', insert: false })
   createdAt: Date;

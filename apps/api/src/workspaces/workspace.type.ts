@@ -2,6 +2,7 @@ import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from '@ne
 import type { Role } from '@lynkify/domain';
 import { Requires } from '../access/requires.js';
 import { User } from '../accounts/user.type.js';
+import type { DeadLinks } from './dead-links.js';
 import type { WorkspaceEntity, WorkspaceKind } from './workspace.entity.js';
 
 /** Roles as GraphQL names them, over the words of the domain. */
@@ -29,6 +30,17 @@ registerEnumType(WorkspaceKindEnum, {
   },
 });
 
+/** What becomes of dead links, as GraphQL names it. */
+export const DeadLinksEnum = { KEEP: 'keep', HIDE: 'hide' } as const satisfies Record<string, DeadLinks>;
+registerEnumType(DeadLinksEnum, {
+  name: 'DeadLinks',
+  description: 'What published pages do with a destination that is gone.',
+  valuesMap: {
+    KEEP: { description: 'They go on offering it.' },
+    HIDE: { description: 'They do not offer it until it works again. Nothing has to be published for that.' },
+  },
+});
+
 @ObjectType({ description: 'An account of an artist, a podcaster or a label. Everything else belongs to exactly one.' })
 @Requires('any-viewer')
 export class Workspace {
@@ -43,6 +55,12 @@ export class Workspace {
 
   @Field(() => String, { description: 'IANA time zone in which its days begin and end.' })
   timeZone: string;
+
+  @Field(() => DeadLinksEnum, { description: 'What its pages do with destinations that are gone.' })
+  deadLinks: DeadLinks;
+
+  @Field(() => Boolean, { description: 'Whether owners and admins get a mail, once a day at the most, when destinations died or moved.' })
+  linkCheckMails: boolean;
 
   @Field(() => GraphQLISODateTime, { description: 'When it was made.' })
   createdAt: Date;
@@ -84,4 +102,4 @@ export class Member {
   joinedAt: Date;
 }
 
-export const toWorkspace = ({ id, name, kind, timeZone, createdAt }: WorkspaceEntity): Workspace => ({ id, name, kind, timeZone, createdAt });
+export const toWorkspace = ({ id, name, kind, timeZone, deadLinks, linkCheckMails, createdAt }: WorkspaceEntity): Workspace => ({ id, name, kind, timeZone, deadLinks, linkCheckMails, createdAt });

@@ -1,10 +1,11 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import type { Role } from '@lynkify/domain';
-import { IsEnum, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsEnum, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { Requires } from '../access/requires.js';
 import { MutationPayload } from '../graphql/user-error.js';
+import type { DeadLinks } from './dead-links.js';
 import type { WorkspaceKind } from './workspace.entity.js';
-import { RoleEnum, Workspace, WorkspaceKindEnum } from './workspace.type.js';
+import { DeadLinksEnum, RoleEnum, Workspace, WorkspaceKindEnum } from './workspace.type.js';
 
 const tooLong = { message: 'This is too long.' };
 
@@ -35,6 +36,16 @@ export class UpdateWorkspaceInput {
   @IsOptional()
   @MaxLength(100, tooLong)
   timeZone?: string | null;
+
+  @Field(() => DeadLinksEnum, { nullable: true, description: 'What published pages do with destinations that are gone. They follow at once, without being published.' })
+  @IsOptional()
+  @IsEnum(DeadLinksEnum)
+  deadLinks?: DeadLinks | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether owners and admins get a mail when destinations died or moved.' })
+  @IsOptional()
+  @IsBoolean()
+  linkCheckMails?: boolean | null;
 }
 
 @InputType({ description: 'Another role for a member.' })

@@ -55,7 +55,7 @@ export class WorkspacesResolver {
     });
   }
 
-  @Mutation(() => WorkspacePayload, { description: 'Changes name or time zone of the workspace.' })
+  @Mutation(() => WorkspacePayload, { description: 'Changes name, time zone or settings of the workspace.' })
   @Requires('workspace:write')
   updateWorkspace(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What to change.' }) input: UpdateWorkspaceInput) {
     return payload('workspace', this.workspaces.updateWorkspace(viewer, input), toWorkspace);

@@ -2,11 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { accept, at, parseName, parseTimeZone, type Refusal, type Result, type Viewer } from '@lynkify/domain';
 import { requireInWorkspace, requireUser, requireWorkspace } from '../access/access.js';
 import { Database, setScope } from '../database/database.js';
+import { Jobs } from '../jobs/jobs.js';
+import { type DeadLinks, deadLinksJob } from './dead-links.js';
 import { MemberEntity, WorkspaceEntity, type WorkspaceKind } from './workspace.entity.js';
 
 @Injectable()
 export class WorkspacesService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+  ) {}
 
   /** The workspace that the viewer stands in. */
   async current(viewer: Viewer): Promise<WorkspaceEntity> {
@@ -31,13 +36,17 @@ export class WorkspacesService {
   }
 
   /** Changes what is given; what is left out stays. */
-  async updateWorkspace(viewer: Viewer, input: { name?: string | null; timeZone?: string | null }): Promise<Result<WorkspaceEntity>> {
+  async updateWorkspace(viewer: Viewer, input: { name?: string | null; timeZone?: string | null; deadLinks?: DeadLinks | null; linkCheckMails?: boolean | null }): Promise<Result<WorkspaceEntity>> {
     const { workspaceId } = requireInWorkspace(viewer, 'workspace:write');
     const name = input.name == null ? accept(null) : parseName(input.name);
     const timeZone = input.timeZone == null ? accept(null) : at(['timeZone'], parseTimeZone(input.timeZone));
     if (!name.ok || !timeZone.ok) return refusals(name, timeZone);
     return this.database.inWorkspace({ workspaceId }, async (tx) => {
-      await tx.query('update workspaces set name = coalesce($2, name), time_zone = coalesce($3, time_zone), updated_at = now() where id = $1', [workspaceId, name.value, timeZone.value]);
+      await tx.query(
+        `update workspaces set name = coalesce($2, name), time_zone = coalesce($3, time_zone), dead_links = coalesce($4, dead_links), link_check_mails = coalesce($5, link_check_mails), updated_at = now() where id = $1`,
+        [workspaceId, name.value, timeZone.value, input.deadLinks ?? null, input.linkCheckMails ?? null],
+      );
+      if (input.deadLinks != null) await this.jobs.enqueue(tx, deadLinksJob, { workspaceId }, { key: `${deadLinksJob}:${workspaceId}` });
       return accept(await tx.findOneByOrFail(WorkspaceEntity, { id: workspaceId }));
     });
   }

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { DestinationsModule } from '../destinations/destinations.module.js';
+import { PublishingModule } from '../publishing/publishing.module.js';
+import { ReleasesModule } from '../releases/releases.module.js';
+import { DestinationChecker } from './destination-checker.js';
+import { DestinationProblemsService } from './destination-problems.service.js';
+import { LinkCheckMails } from './link-check-mails.js';
+import { LinkChecksResolver } from './link-checks.resolver.js';
+import { LinkChecksService } from './link-checks.service.js';
+
+@Module({
+  imports: [DestinationsModule, PublishingModule, ReleasesModule],
+  providers: [DestinationChecker, DestinationProblemsService, LinkCheckMails, LinkChecksResolver, LinkChecksService],
+})
+export class LinkChecksModule {}
