@@ -57,6 +57,14 @@ describe('a database that hangs', () => {
     expect(row).toEqual({ slept: 'well' });
   });
 
+  it('is no database that is slow to let anybody in, as on a busy machine', async () => {
+    // Nobody is asked before there is a connection to ask on.
+    await until(async () => (await near.sql(`select from pg_stat_activity where application_name = 'lynkify-hang-watch' and state = 'idle' and datname = current_database()`)).length > 1, 5_000);
+    tunnel.keepWaiting();
+    const [row]: { slept: string }[] = await far.app.get(DataSource).query(`select 'well' as slept from pg_sleep(3)`);
+    expect(row).toEqual({ slept: 'well' });
+  });
+
   it('takes nobody with it when it dies in the moment in which it is reached', async () => {
     const status = async () => (await request(far.url).get('/readyz')).status;
     tunnel.dieWhenReady();

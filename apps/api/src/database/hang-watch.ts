@@ -1,9 +1,10 @@
-import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { Client, type Pool, type PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { ENVIRONMENT, type Environment } from '../environment.js';
 import { Log } from '../log.js';
+import { poolOf } from './pool-of.js';
+import { SignOfLife } from './sign-of-life.js';
 
 /** Milliseconds. Together they stay under the two seconds in which whoever asks is told. */
 const lookEvery = 200;
@@ -12,7 +13,7 @@ const patience = 1_100;
 
 /**
  * Tells a database that hangs from a statement that takes its time: while a connection is in use for longer than a
- * moment, a second one asks for nothing but an answer. When none comes, the connections in use are closed, so that what
+ * moment, another one asks for nothing but an answer. When none comes, the connections in use are closed, so that what
  * waits for them fails now rather than at the statement's own limit, and the server rolls back what it finds when it goes on.
  */
 @Injectable()
@@ -23,15 +24,19 @@ export class HangWatch implements OnModuleInit, OnModuleDestroy {
   private asking = false;
   /** When a unit of work last came to its end. */
   private answeredAt = 0;
+  private readonly signOfLife: SignOfLife;
 
   constructor(
     private readonly dataSource: DataSource,
-    @Inject(ENVIRONMENT) private readonly environment: Environment,
+    @Inject(ENVIRONMENT) { databaseUrl }: Environment,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.signOfLife = new SignOfLife(databaseUrl, log);
+  }
 
   onModuleInit(): void {
-    const pool = (this.dataSource.driver as unknown as { master: Pool }).master;
+    this.signOfLife.start();
+    const pool = poolOf(this.dataSource);
     const heard = new WeakSet<PoolClient>();
     pool.on('acquire', (client) => {
       // Nobody else hears a connection that ends in the moment in which it changes hands, and an error that nobody hears
@@ -50,6 +55,7 @@ export class HangWatch implements OnModuleInit, OnModuleDestroy {
 
   onModuleDestroy(): void {
     this.rest();
+    this.signOfLife.stop();
   }
 
   private rest(): void {
@@ -63,7 +69,7 @@ export class HangWatch implements OnModuleInit, OnModuleDestroy {
     if (this.asking || ![...this.inUse.values()].some((since) => now - since > suspicious)) return;
     this.asking = true;
     try {
-      if ((await this.answers()) || this.answeredAt > now) return;
+      if ((await this.signOfLife.comes(patience)) || this.answeredAt > now) return;
       this.log.warn({ connections: this.inUse.size }, 'the database hangs: its connections are closed');
       // With a statement under way this closes the socket at once, without asking the server.
       for (const client of this.inUse.keys()) client.end().catch((error: unknown) => this.log.debug({ err: error }, 'a hanging connection did not close'));
@@ -71,19 +77,5 @@ export class HangWatch implements OnModuleInit, OnModuleDestroy {
     } finally {
       this.asking = false;
     }
-  }
-
-  /** Whether the server says anything, if only that it is full or shutting down. A refusal ends what is in use by itself. */
-  private async answers(): Promise<boolean> {
-    const client = new Client({ connectionString: this.environment.databaseUrl, application_name: 'lynkify-hang-watch', connectionTimeoutMillis: 3 * patience });
-    client.on('error', (error) => this.log.debug({ err: error }, 'a look at the database broke off'));
-    let answered = false;
-    const answer = client.connect().then(() => client.query('select 1')).then(() => { answered = true; }, () => { answered = true; });
-    await Promise.race([answer, delay(patience, undefined, { ref: false })]);
-    // This program may itself have been held up: what lies in the socket by now counts.
-    await turn();
-    await turn();
-    client.end().catch((error: unknown) => this.log.debug({ err: error }, 'a look at the database did not close'));
-    return answered;
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { gauge, type Metric } from '@lynkify/workers';
 import { DataSource } from 'typeorm';
+import { poolOf } from '../database/pool-of.js';
 import { Log } from '../log.js';
 import { Metrics } from './metrics.js';
 
@@ -31,10 +32,8 @@ export class MetricsCollector {
   }
 
   private pool(): Metric[] {
-    // TypeORM hands its driver out without a type: the pool of pg.
-    const { master } = this.dataSource.driver as unknown as { master?: { totalCount: number; idleCount: number; waitingCount: number } };
-    if (!master) return [];
-    return [gauge(`${program}_database_connections`, 'Connections to PostgreSQL; waiting: units of work that wait for one.', [[{ state: 'open' }, master.totalCount], [{ state: 'idle' }, master.idleCount], [{ state: 'waiting' }, master.waitingCount]])];
+    const { totalCount, idleCount, waitingCount } = poolOf(this.dataSource);
+    return [gauge(`${program}_database_connections`, 'Connections to PostgreSQL; waiting: units of work that wait for one.', [[{ state: 'open' }, totalCount], [{ state: 'idle' }, idleCount], [{ state: 'waiting' }, waitingCount]])];
   }
 
   /** The queue is the same for all workers. */

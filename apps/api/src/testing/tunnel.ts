@@ -10,6 +10,8 @@ export interface Tunnel {
   /** Lets nothing through any more, in either direction, and tells nobody. */
   freeze: () => void;
   thaw: () => void;
+  /** Connections made from now on, until it thaws, are let through and hear nothing; those that are there go on. */
+  keepWaiting: () => void;
   /** From now on the server seems to die in the moment in which it is ready for a query: it says so in the same breath. */
   dieWhenReady: () => void;
   stop: () => Promise<void>;
@@ -33,6 +35,7 @@ export async function openTunnel(address: string): Promise<Tunnel> {
   const sockets = new Set<Socket>();
   let closed = false;
   let frozen = false;
+  let waiting = false;
   let dying = false;
   let allowed = Number.POSITIVE_INFINITY;
   const cutNow = () => {
@@ -44,7 +47,7 @@ export async function openTunnel(address: string): Promise<Tunnel> {
     const far = connect(Number(target.port), target.hostname);
     for (const socket of [near, far]) {
       sockets.add(socket);
-      if (frozen) socket.pause();
+      if (frozen || waiting) socket.pause();
       socket.on('error', () => socket.destroy());
       socket.on('close', () => {
         sockets.delete(socket);
@@ -86,8 +89,12 @@ export async function openTunnel(address: string): Promise<Tunnel> {
       frozen = true;
       for (const socket of sockets) socket.pause();
     },
+    keepWaiting() {
+      waiting = true;
+    },
     thaw() {
       frozen = false;
+      waiting = false;
       for (const socket of sockets) socket.resume();
     },
     stop() {
