@@ -1,7 +1,11 @@
-import { lutimesSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { lutimesSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { describe, expect, it } from '@jest/globals';
+import { until } from '@lynkify/testing';
 import { FolderLock } from './lock.js';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'lynkify-lock-'));
@@ -26,6 +30,20 @@ describe('the lock of a folder', () => {
     new FolderLock(directory).release();
 
     new FolderLock(directory).release();
+  });
+
+  it('is taken over from a process that ended and that nobody asked after', async () => {
+    const directory = folder();
+    // The shell becomes a program that asks after no child; the child ends once the shell is gone.
+    const parent = spawn('sh', ['-c', '(while [ "$(cat /proc/$$/comm)" = sh ]; do :; done) & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const [line] = (await once(createInterface(parent.stdout), 'line')) as [string];
+    const state = () => /\) (\w)/u.exec(readFileSync(`/proc/${line}/stat`, 'utf8'))?.[1];
+    await until(() => state() === 'Z', 5_000);
+    leave(directory, `${line}::${hostname()}`);
+
+    new FolderLock(directory).release();
+
+    parent.kill('SIGKILL');
   });
 
   it('of another machine holds as long as it shows life', () => {

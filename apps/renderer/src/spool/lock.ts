@@ -40,7 +40,7 @@ export class FolderLock {
    * it needs no room where the disk is full.
    */
   private take(directory: string): void {
-    const mine = `${process.pid}:${startOf(process.pid) ?? ''}:${hostname()}`;
+    const mine = `${process.pid}:${processOf(process.pid)?.started ?? ''}:${hostname()}`;
     const stale = `${this.path}.${process.pid}.stale`;
     for (let attempt = 0; attempt < 5; attempt += 1) {
       if (succeedsUnless('EEXIST', () => symlinkSync(mine, this.path))) return;
@@ -96,16 +96,19 @@ function alive(holder: Holder, path: string): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
-  const started = startOf(holder.pid);
-  return started === null || holder.started === '' || started === holder.started;
+  const { state, started } = processOf(holder.pid) ?? {};
+  // One that ended keeps its number until its parent asks after it, and in a container the first process may never do so.
+  if (state === 'Z' || state === 'X') return false;
+  return started === undefined || holder.started === '' || started === holder.started;
 }
 
-/** Field 22 of /proc/{pid}/stat; null where the system has no such file. */
-function startOf(pid: number): string | null {
+/** Fields 3 and 22 of /proc/{pid}/stat, see proc_pid_stat(5); null where the system has no such file. */
+function processOf(pid: number): { state?: string; started?: string } | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name, in brackets, may itself hold spaces and brackets.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { state: fields[0], started: fields[19] };
   } catch (error) {
     if (['ENOENT', 'ESRCH', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
     throw error;
