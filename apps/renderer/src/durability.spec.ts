@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, symlinkSync } from 'node:fs';
+import { appendFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { bioPage, smartLink } from '../testing/documents.js';
@@ -152,26 +152,6 @@ describe('the spool', () => {
     await world.api.start();
 
     await world.api.until('all three arrived', () => ['first.example', 'second.example', 'third.example'].every((host) => arrived().has(host)));
-  });
-
-  it('that is full stops no redirect; what is lost is counted and shown', async () => {
-    world.api.publish('/lady-gaga/full', smartLink('full'));
-    // The next segment is a device that has no room.
-    symlinkSync('/dev/full', join(world.folders.spool, '000000000001.ndjson'));
-
-    const clicked = await click('/lady-gaga/full', 'lost');
-    const page = await world.renderer.ask('/lady-gaga/full', { headers: { 'user-agent': 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15' } });
-    const t = /name="t" value="([^"]+)"/u.exec(page.text)?.[1] ?? '';
-    const joining = await world.renderer.ask('/lady-gaga/full/join', { form: { email: 'fan@example.com', consent: 'yes', t } });
-    const health = await world.renderer.health();
-
-    expect(clicked.status).toBe(302);
-    expect(page.status).toBe(200);
-    // An email that cannot be kept is not taken.
-    expect(joining.status).toBe(503);
-    expect(joining.text).toContain('value="fan@example.com"');
-    expect(health.spool.lost).toBe(3);
-    expect((await world.renderer.ask('/readyz')).status).toBe(503);
   });
 
   it('belongs to one renderer', async () => {
