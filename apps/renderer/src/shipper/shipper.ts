@@ -29,6 +29,7 @@ const lookEvery = 50;
 const shortestPause = 20;
 const longestPause = 1_000;
 const longestRetry = 15_000;
+const longestSilence = 60_000;
 const refusedBytes = 64 * 1_048_576;
 
 /**
@@ -41,6 +42,9 @@ export class Shipper {
   private readonly reader: SpoolReader;
   private readonly state: ShipperState;
   private cursorFailing = false;
+  /** When the first of the tries failed that have been failing in a row, and when that was last told. */
+  private failingSince = 0;
+  private toldAt = 0;
 
   constructor(private readonly options: ShipperOptions) {
     this.cursor = readCursor(options.directory);
@@ -153,8 +157,14 @@ export class Shipper {
   }
 
   private noteFailure(reason: string): void {
-    // The first and then ever rarer: an hour without the API is a few lines of log.
-    if (this.state.failures === 0 || Number.isInteger(Math.log2(this.state.failures))) this.options.onProblem('warn', `events wait in the spool: ${reason}`);
+    const now = performance.now();
+    if (this.state.failures === 0) this.failingSince = now;
+    // The first, then ever rarer, and never longer than a minute in silence: whoever looks sees that it goes on.
+    if (this.state.failures === 0 || Number.isInteger(Math.log2(this.state.failures)) || now - this.toldAt >= longestSilence) {
+      const seconds = Math.round((now - this.failingSince) / 1_000);
+      this.options.onProblem('warn', `events wait in the spool${seconds > 0 ? `, for ${seconds} s now` : ''}: ${reason}`);
+      this.toldAt = now;
+    }
     this.state.failures += 1;
   }
 
