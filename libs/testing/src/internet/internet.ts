@@ -68,7 +68,7 @@ export async function startInternet(): Promise<Internet> {
   const stopped = new AbortController();
 
   const serve = (scheme: string) => (request: IncomingMessage, response: ServerResponse) => {
-    answer(scheme, request, response).catch(() => request.destroy());
+    answer(scheme, request, response).catch(() => request.socket.destroy());
   };
   async function answer(scheme: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const host = (request.headers.host ?? '').replace(/:\d+$/u, '').toLowerCase();
@@ -76,13 +76,13 @@ export async function startInternet(): Promise<Internet> {
     const { method = 'GET', url: path = '/', headers } = request;
     requests.push({ host, method, path, headers, at: Date.now() });
     if (!site) {
-      request.destroy();
+      request.socket.destroy();
       return;
     }
     const said = await site({ method, url: new URL(path, `${scheme}://${headers.host ?? host}`), headers, body: await readText(request) });
     if (said.delayMs) await delay(said.delayMs, null, { signal: stopped.signal });
     if (said.hangUp) {
-      request.destroy();
+      request.socket.destroy();
       return;
     }
     const body = said.body ?? '';

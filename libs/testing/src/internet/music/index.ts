@@ -1,0 +1,78 @@
+import type { Internet, SeenRequest } from '../internet.js';
+import { deezer } from './deezer.js';
+import { itunes } from './itunes.js';
+import { musicbrainz } from './musicbrainz.js';
+import { type Fault, faulty, isTooQuick, type Protocol, type StandInService } from './service.js';
+import { artistId, mbidOf, realCatalogue, type StandInRelease } from './stand-in-release.js';
+
+export type { Fault, StandInService } from './service.js';
+export { realCatalogue, type StandInRelease } from './stand-in-release.js';
+
+const protocols: Readonly<Partial<Record<StandInService, Protocol>>> = { itunes, deezer, musicbrainz };
+
+/** The music services of an internet on loopback. */
+export interface MusicServices {
+  /** What they know; a release that is added is known from then on. */
+  readonly catalogue: StandInRelease[];
+  /** From now on this goes wrong, or nothing does any more. */
+  fault(service: StandInService, fault: Fault | null): void;
+  /** Every request that came to a service. */
+  requests(service: StandInService): readonly SeenRequest[];
+  /** How many it turned away because they came too quickly for its documented limit. */
+  tooQuick(service: StandInService): number;
+  /** The least time (ms) within which so many requests came; Infinity when there were fewer. */
+  shortestTimeOf(service: StandInService, requests: number): number;
+  /** Counts anew, as if nothing had been asked for long. */
+  rest(): void;
+  /** The page of an artist of the catalogue. */
+  artistPage(service: 'itunes' | 'deezer' | 'musicbrainz', name: string): string;
+}
+
+/**
+ * Services that answer as the real ones document it, from a catalogue; where an id is asked of which an answer was
+ * recorded, with that. Each turns away what comes more quickly than it allows, in its own words.
+ */
+export function musicServices(internet: Internet, catalogue: StandInRelease[] = realCatalogue()): MusicServices {
+  const faults = new Map<StandInService, Fault>();
+  const seen = new Map<StandInService, SeenRequest[]>();
+  const turnedAway = new Map<StandInService, number>();
+  const requestsOf = (service: StandInService) => seen.get(service) ?? [];
+
+  for (const [name, protocol] of Object.entries(protocols)) {
+    const service = name as StandInService;
+    for (const host of protocol.hosts) {
+      internet.site(host, (request) => {
+        const now = Date.now();
+        const earlier = requestsOf(service);
+        const quick = isTooQuick(protocol.limit, earlier, now);
+        seen.set(service, [...earlier, { host, method: request.method, path: request.url.pathname + request.url.search, headers: request.headers, at: now }]);
+        const fault = faults.get(service);
+        if (fault !== undefined) return faulty(fault, protocol);
+        if (quick) {
+          turnedAway.set(service, (turnedAway.get(service) ?? 0) + 1);
+          return protocol.limited();
+        }
+        return protocol.answer(request, catalogue);
+      });
+    }
+  }
+
+  return {
+    catalogue,
+    fault: (service, fault) => void (fault === null ? faults.delete(service) : faults.set(service, fault)),
+    requests: requestsOf,
+    tooQuick: (service) => turnedAway.get(service) ?? 0,
+    shortestTimeOf(service, count) {
+      const times = requestsOf(service).map(({ at }) => at);
+      return Math.min(Number.POSITIVE_INFINITY, ...times.slice(count - 1).map((at, index) => at - (times[index] ?? at)));
+    },
+    rest() {
+      seen.clear();
+      turnedAway.clear();
+    },
+    artistPage(service, name) {
+      const id = artistId(name);
+      return { itunes: `https://music.apple.com/us/artist/${id}`, deezer: `https://www.deezer.com/artist/${id}`, musicbrainz: `https://musicbrainz.org/artist/${mbidOf(id, 1)}` }[service];
+    },
+  };
+}
