@@ -69,6 +69,7 @@ export function startLoad(options: LoadOptions): { stop(): Promise<LoadReport> }
   const secondOf = (moment: number) => (seconds[Math.floor((moment - began) / 1_000)] ??= { longest: 0, stalled: 0 });
   let running = 0;
   let settled: (() => void) | null = null;
+  let stuck: ((error: Error) => void) | null = null;
 
   const done = () => {
     running -= 1;
@@ -126,7 +127,8 @@ export function startLoad(options: LoadOptions): { stop(): Promise<LoadReport> }
     const second = secondOf(looked);
     second.stalled = Math.max(second.stalled, now - looked - tick);
     looked = now;
-    const dueNow = Math.floor(((now - began) / 1_000) * perSecond);
+    // The first is due at once.
+    const dueNow = Math.floor(((now - began) / 1_000) * perSecond) + 1;
     while (report.sent < dueNow) {
       const n = report.sent;
       report.sent += 1;
@@ -144,9 +146,15 @@ export function startLoad(options: LoadOptions): { stop(): Promise<LoadReport> }
   return {
     async stop() {
       clearInterval(timer);
-      if (running > 0) await new Promise<void>((all) => { settled = all; });
-      end();
-      loads.delete(end);
+      const all = running === 0 ? Promise.resolve() : new Promise<void>((over) => { settled = over; });
+      const late = setTimeout(() => stuck?.(new Error(`${running} of ${report.sent} requests neither got an answer nor failed.`)), 3 * patience);
+      try {
+        await Promise.race([all, new Promise<never>((_, failed) => { stuck = failed; })]);
+      } finally {
+        clearTimeout(late);
+        end();
+        loads.delete(end);
+      }
       times.sort((one, other) => one - other);
       return { ...report, p50: percentile(times, 0.5), p99: percentile(times, 0.99), longest: times.at(-1) ?? 0, seconds };
     },

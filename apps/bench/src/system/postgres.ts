@@ -8,6 +8,8 @@ import { ProgramProcess, type Launch } from './program.js';
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 export const ownerPassword = 'owner-of-the-bench';
 const password = 'postgres';
+/** Milliseconds; nothing that is asked here of a server that lives takes nearly so long. */
+const longestStatement = 60_000;
 
 interface Prepared extends Launch {
   adminUrl: string;
@@ -16,7 +18,7 @@ interface Prepared extends Launch {
 
 /** What standalone says of the server in this folder, which it makes when there is none. */
 async function prepare(folder: string, port: number): Promise<Prepared> {
-  const { stdout } = await promisify(execFile)(process.execPath, [`${root}apps/standalone/dist/prepare-postgres.js`, folder, password, String(port)], { cwd: root });
+  const { stdout } = await promisify(execFile)(process.execPath, [`${root}apps/standalone/dist/prepare-postgres.js`, folder, password, String(port)], { cwd: root, timeout: 60_000 });
   return JSON.parse(stdout) as Prepared;
 }
 
@@ -50,14 +52,15 @@ export async function makeDatabase(adminUrl: string): Promise<{ ownerUrl: string
 
 /** One statement on a connection of its own: the server may have been killed a moment ago. */
 export async function query<Row>(url: string, text: string, values: unknown[] = []): Promise<Row[]> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, query_timeout: longestStatement });
   // A server that goes away fails the statement as well, which is where it is told.
   client.on('error', () => undefined);
   try {
     await client.connect();
     return (await client.query(text, values)).rows as Row[];
   } finally {
-    await client.end().catch(() => undefined);
+    // Whatever came of the statement is known by now, and a server that has died does not take leave.
+    client.end().catch(() => undefined);
   }
 }
 

@@ -7,6 +7,7 @@ import type { Guard } from './guard.js';
 /** Longest that any program takes to serve on a busy machine, in milliseconds. */
 const patience = 60_000;
 const logLength = 400_000;
+const ending = new Set<ProgramSignal>(['SIGKILL', 'SIGTERM', 'SIGINT']);
 
 export type ProgramSignal = 'SIGKILL' | 'SIGTERM' | 'SIGINT' | 'SIGSTOP' | 'SIGCONT' | 'SIGHUP';
 
@@ -19,8 +20,10 @@ export interface Program {
   signal(name: ProgramSignal): void;
   /** Starts it when it does not run, on the same port and folders, and waits until it serves. */
   start(): Promise<void>;
-  /** Until it has ended. */
+  /** Until it has ended. @throws when it does not */
   exited(): Promise<void>;
+  /** @throws when it ended and nobody here had told it to, with what it said last */
+  requireAlive(): void;
   /** The end of what it has printed over all of its lives. */
   log(): string;
 }
@@ -51,6 +54,8 @@ export interface ProgramOptions {
 export class ProgramProcess implements Program {
   private child: ChildProcess | null = null;
   private text = '';
+  /** Somebody here sent it a signal that ends it. */
+  private told = false;
 
   constructor(private readonly options: ProgramOptions) {}
 
@@ -90,19 +95,28 @@ export class ProgramProcess implements Program {
       child.once('exit', () => guard.remove(pid));
     }
     this.child = child;
+    this.told = false;
     return this.ready(child);
   }
 
   signal(name: ProgramSignal): void {
     const { child } = this;
     if (!child?.pid || hasEnded(child)) throw new Error(`${this.options.name} does not run, so it cannot be sent ${name}.`);
+    if (ending.has(name)) this.told = true;
     child.kill(name);
     // A stopped parent makes no more of them.
     if (name === 'SIGSTOP' || name === 'SIGCONT') for (const pid of descendantsOf(child.pid)) send(pid, name);
   }
 
   async exited(): Promise<void> {
-    if (this.child && !hasEnded(this.child)) await once(this.child, 'exit');
+    const { child } = this;
+    if (!child || hasEnded(child)) return;
+    if (!(await within(patience, once(child, 'exit')))) throw new Error(`${this.options.name} did not end within ${patience / 1000} s. It said:\n${this.text.slice(-4_000)}`);
+  }
+
+  requireAlive(): void {
+    const { child, told } = this;
+    if (child && hasEnded(child) && !told) throw new Error(`${this.options.name} ended by itself (${child.signalCode ?? child.exitCode}). It said:\n${this.text.slice(-4_000)}`);
   }
 
   /** Ends it in order, and by force when it does not end within a few seconds. */
@@ -111,11 +125,9 @@ export class ProgramProcess implements Program {
     if (!child?.pid || hasEnded(child)) return;
     this.signal('SIGCONT');
     const ended = once(child, 'exit');
+    this.told = true;
     child.kill(this.options.ask);
-    const tired = new AbortController();
-    await Promise.race([ended, delay(10_000, undefined, { signal: tired.signal }).catch(() => undefined)]);
-    tired.abort();
-    if (hasEnded(child)) return;
+    if (await within(10_000, ended)) return;
     send(-child.pid, 'SIGKILL');
     await ended;
   }
@@ -159,6 +171,17 @@ function parentOf(pid: string): number | null {
   } catch (error) {
     if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
     throw error;
+  }
+}
+
+/** Whether it happens within so many milliseconds. */
+async function within(milliseconds: number, what: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | null = null;
+  const over = new Promise<false>((tired) => { timer = setTimeout(() => tired(false), milliseconds); });
+  try {
+    return await Promise.race([what.then(() => true), over]);
+  } finally {
+    if (timer) clearTimeout(timer);
   }
 }
 

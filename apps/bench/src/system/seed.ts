@@ -114,6 +114,7 @@ async function askFor<Data>(apiUrl: string, cookie: string, query: string, varia
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: apiUrl, 'apollo-require-preflight': '1', ...(cookie === '' ? {} : { cookie }) },
     body: JSON.stringify({ query, variables }),
+    signal: AbortSignal.timeout(60_000),
   });
   const { data, errors = [] } = (await answer.json()) as Answer<Data>;
   if (errors.length > 0 || data === undefined || data === null) throw new Error(`The API refused: ${errors.map(({ message }) => message).join('; ')}`);

@@ -71,7 +71,7 @@ export async function startSystem(context: Context, { apiEnvironment = {}, rende
   const mailbox = await startMailbox();
   after(() => mailbox.stop());
   const { ownerUrl, appUrl, adminUrl } = await makeDatabase(postgres.url);
-  await promisify(execFile)(process.execPath, [join(root, 'apps/api/dist/migrate.js')], { cwd: root, env: { ...ofTheMachine, NODE_ENV: 'production', DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: appUrl } });
+  await promisify(execFile)(process.execPath, [join(root, 'apps/api/dist/migrate.js')], { cwd: root, env: { ...ofTheMachine, NODE_ENV: 'production', DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: appUrl }, timeout: 120_000 });
 
   const local = (port: number) => `http://127.0.0.1:${port}`;
   const node = (name: string, port: number, script: string, environment: Record<string, string>, nodeOptions: readonly string[] = []) => {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Figure } from '../experiment.js';
+import { diagnose } from '../system/diagnosis.js';
 import type { System } from '../system/system.js';
 import { emailOf, kinds, type EventKind, type FanTraffic } from './fans.js';
 
@@ -27,16 +28,20 @@ export async function pendingEvents(url: string): Promise<number> {
 
 /**
  * Waits until everything acknowledged is stored and the spool is empty.
- * @returns seconds that took; `patience` when it did not come to that, and the books will say what is missing
+ * @returns seconds that took
+ * @throws when it does not come to that, with everything that may say why
  */
-export async function drained(system: System, traffic: FanTraffic, patience = 120): Promise<number> {
+export async function drained(system: System, traffic: FanTraffic, patience = 75): Promise<number> {
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1_000;
-  while (seconds() < patience) {
-    if ((await pendingEvents(system.renderer.url)) === 0 && (await missing(system, traffic)) === 0) return seconds();
+  for (;;) {
+    for (const program of [system.renderer, system.api, system.postgres]) program.requireAlive();
+    const pending = await pendingEvents(system.renderer.url);
+    const lost = pending === 0 ? await missing(system, traffic) : null;
+    if (lost === 0) return seconds();
+    if (seconds() > patience) throw new Error(`It did not drain within ${patience} s: ${pending} events wait in the spool, ${lost ?? (await missing(system, traffic))} of the acknowledged are not stored.\n${await diagnose(system)}`);
     await delay(250);
   }
-  return patience;
 }
 
 /**

@@ -42,6 +42,9 @@ function kindOf(n: number): EventKind {
   return n % 2 === 0 ? 'visit' : 'click';
 }
 
+/** Milliseconds in which a page is there while all is well. */
+const learnt = 15_000;
+
 /** So many requests pass before a fan gives their email: in the first moments after their visit they would pass for a program. */
 const readingTime = 2_000;
 
@@ -109,10 +112,10 @@ export class FanTraffic {
   private async learn(): Promise<void> {
     const { url, pages } = this.options;
     this.expected = await Promise.all(pages.map(async ({ path, goPath }) => {
-      const html = await (await fetch(`${url}${path}`, { headers: program })).text();
+      const html = await (await fetch(`${url}${path}`, { headers: program, signal: AbortSignal.timeout(learnt) })).text();
       const stamp = /name="t" value="([^"]+)"/u.exec(html)?.[1];
       const title = /<title>[^<]+<\/title>/u.exec(html)?.[0];
-      const location = (await fetch(`${url}${goPath}`, { headers: program, redirect: 'manual' })).headers.get('location');
+      const location = (await fetch(`${url}${goPath}`, { headers: program, redirect: 'manual', signal: AbortSignal.timeout(learnt) })).headers.get('location');
       if (stamp === undefined || title === undefined || location === null) throw new Error(`The page at ${path} is not as expected:\n${html.slice(0, 500)}`);
       this.stamp = stamp;
       return { title, destinations: countDestinations(html), location };

@@ -1,5 +1,8 @@
 import { browser } from './fans.js';
 
+/** Milliseconds that an answer may take. */
+const patience = 15_000;
+
 /** Somebody who has a page open in front of them, and sends its form later. */
 export class OpenForm {
   private constructor(
@@ -11,13 +14,13 @@ export class OpenForm {
   static async open(url: string, path: string, fanAddress: string): Promise<OpenForm> {
     const address = `${url}${path}`;
     const headers = { ...browser, 'x-forwarded-for': fanAddress };
-    const html = await (await fetch(address, { headers })).text();
+    const html = await (await fetch(address, { headers, signal: AbortSignal.timeout(patience) })).text();
     return new OpenForm(address, headers, stampOf(html) ?? '');
   }
 
   /** Sends it, and once more when the page comes back with everything in it and asks for that. @returns the last status */
   async send(email: string): Promise<number> {
-    const post = () => fetch(`${this.address}/join`, { method: 'POST', redirect: 'manual', headers: { ...this.headers, origin: new URL(this.address).origin }, body: new URLSearchParams({ email, consent: 'yes', website: '', t: this.stamp }) });
+    const post = () => fetch(`${this.address}/join`, { method: 'POST', redirect: 'manual', signal: AbortSignal.timeout(patience), headers: { ...this.headers, origin: new URL(this.address).origin }, body: new URLSearchParams({ email, consent: 'yes', website: '', t: this.stamp }) });
     const first = await post();
     const html = await first.text();
     const stamp = stampOf(html);
