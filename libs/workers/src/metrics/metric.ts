@@ -16,6 +16,21 @@ export interface Metric {
   values: Sample[];
 }
 
+const isSample = (found: unknown): found is Sample => typeof found === 'object' && found !== null && 'value' in found && typeof found.value === 'number';
+const isMetric = (found: unknown): found is Metric =>
+  typeof found === 'object' && found !== null && 'name' in found && 'help' in found && 'type' in found && ['counter', 'gauge', 'histogram'].includes(String(found.type)) && 'values' in found && Array.isArray(found.values) && found.values.every(isSample);
+
+/**
+ * What Prometheus' client library calls JSON. Its types tell of a metric's kind by a number, its data by a word.
+ * @throws for anything else, a summary too
+ */
+export function toMetrics(found: readonly unknown[]): Metric[] {
+  return found.map((one) => {
+    if (!isMetric(one)) throw new Error(`This is no metric of ours: ${JSON.stringify(one)}`);
+    return one;
+  });
+}
+
 type Values = number | readonly (readonly [Record<string, string>, number])[];
 
 const samples = (values: Values): Sample[] => (typeof values === 'number' ? [{ value: values, labels: {} }] : values.map(([labels, value]) => ({ value, labels: { ...labels } })));

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { AggregatorRegistry } from 'prom-client';
-import type { Metric } from './metric.js';
+import { toMetrics, type Metric } from './metric.js';
 
 /** Metrics of several processes as one. */
 export async function joinMetrics(ofProcesses: readonly (readonly Metric[])[]): Promise<Metric[]> {
-  return (await AggregatorRegistry.aggregate([...ofProcesses]).getMetricsAsJSON()) as unknown as Metric[];
+  return toMetrics(await AggregatorRegistry.aggregate([...ofProcesses]).getMetricsAsJSON());
 }
 
 /**

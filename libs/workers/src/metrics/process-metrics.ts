@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import type { Metric } from './metric.js';
+import { toMetrics, type Metric } from './metric.js';
 
 let registry: Registry | null = null;
 
@@ -9,5 +9,5 @@ export async function processMetrics(): Promise<Metric[]> {
     registry = new Registry();
     collectDefaultMetrics({ register: registry });
   }
-  return (await registry.getMetricsAsJSON()) as unknown as Metric[];
+  return toMetrics(await registry.getMetricsAsJSON());
 }
