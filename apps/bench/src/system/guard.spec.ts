@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { until } from '@lynkify/testing';
 import { Guard } from './guard.js';
 
 /** What the system does to the guard's input when the harness is killed. */
-const harnessIsGone = (guard: Guard) => (guard as unknown as { shell: ChildProcess }).shell.stdin?.end();
+const harnessIsGone = ({ shell }: Guard) => shell.stdin.end();
 const program = () => spawn('sleep', ['60'], { detached: true, stdio: 'ignore' });
 
 describe('the guard', () => {
@@ -32,7 +32,7 @@ describe('the guard', () => {
     const guard = new Guard(folder);
     const one = program();
     guard.add(one.pid ?? 0);
-    const over = once((guard as unknown as { shell: ChildProcess }).shell, 'exit');
+    const over = once(guard.shell, 'exit');
     guard.release();
     await over;
     expect({ runs: one.exitCode === null && one.signalCode === null, folder: existsSync(folder) }).toEqual({ runs: true, folder: true });

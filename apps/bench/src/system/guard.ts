@@ -15,7 +15,8 @@ rm -rf -- "$1"`;
 /** Sees to it that a harness which is killed leaves neither a process nor its folder behind. */
 export class Guard {
   private readonly pids = new Set<number>();
-  private readonly shell;
+  /** Watches from a session of its own. Open, so that a test can do to its input what the system does when the harness is killed. */
+  readonly shell;
 
   constructor(folder: string) {
     this.shell = spawn('/bin/sh', ['-c', script, 'guard', folder], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
