@@ -51,7 +51,7 @@ export interface Environment extends ProcessSettings {
  * Reads and checks the renderer's settings.
  * @throws SettingsError that names everything that is wrong
  */
-export function readEnvironment(environment: Readonly<Record<string, string | undefined>>): Environment {
+export function readEnvironment(environment: Readonly<Record<string, string | undefined>> = process.env): Environment {
   const values = readSettings(settings, environment);
   const trustProxy = parseTrustedProxies(values.text('TRUST_PROXY'));
   const placeHeaders = { country: headerName(values.text('COUNTRY_HEADER')), region: headerName(values.text('REGION_HEADER')), city: headerName(values.text('CITY_HEADER')) };

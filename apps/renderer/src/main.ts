@@ -3,7 +3,7 @@ import { readEnvironment } from './environment.js';
 
 await runProgram({
   name: 'renderer',
-  readSettings: () => readEnvironment(process.env),
+  readSettings: () => readEnvironment(),
   // Only what serves loads it.
   serve: async (environment, life) => (await import('./serve.js')).serve(environment, life),
 });
