@@ -1,6 +1,7 @@
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { keepAlive } from './answers/head.js';
+import { endDripping } from './dripping.js';
 import { reasonOf } from './log.js';
 import type { RequestKind } from './metrics/request-kinds.js';
 import { favicon, home, robots, sitemap, sitemapPart } from './routes/discovery.js';
@@ -23,11 +24,13 @@ const oneClickPart = /name="?List-Unsubscribe"?\r?\n(?:[^\r\n]+\r?\n)*\r?\nOne-C
 
 /**
  * Bears with slow clients, but not for ever: ten seconds for the head of a request (and for a connection that says
- * nothing at all), fifteen for all of it, twenty without any progress at taking an answer.
+ * nothing at all), fifteen for all of it, twenty without any progress at taking an answer, and as long as is promised
+ * between two requests.
  */
 function patientServer(answer: RequestListener) {
   const server = createHttpServer({ headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: keepAlive, connectionsCheckingInterval: 2_000 }, answer);
   server.timeout = 20_000;
+  endDripping(server, { every: 2_000, idle: keepAlive + 1_000 });
   return server;
 }
 
@@ -67,20 +70,18 @@ export function createServer(site: Site): FastifyInstance {
   get('discovery', '/sitemap.xml', sitemap);
   get('discovery', '/sitemaps/:file', sitemapPart);
   get('picture', '/media/:id/:file', media);
-  get('mail-link', '/confirm/:token', offer('confirm'));
-  post('mail-link', '/confirm/:token', answerLink('confirm'));
-  get('mail-link', '/unsubscribe/:token', offer('unsubscribe'));
-  post('mail-link', '/unsubscribe/:token', answerLink('unsubscribe'));
-  get('page', '/:handle/seen.gif', seen);
-  get('page', '/:handle/:slug/seen.gif', seen);
-  get('page', '/:handle', page);
-  get('page', '/:handle/:slug', page);
-  get('click', '/:handle/:slug/go/:target', go);
-  get('click', '/:handle/go/:target', go);
-  get('form', '/:handle/joined', joined);
-  get('form', '/:handle/:slug/joined', joined);
-  post('form', '/:handle/join', join);
-  post('form', '/:handle/:slug/join', join);
+  for (const deed of ['confirm', 'unsubscribe'] as const) {
+    get('mail-link', `/${deed}/:token`, offer(deed));
+    post('mail-link', `/${deed}/:token`, answerLink(deed));
+  }
+  // The bio page of an artist, and the smart link of a release.
+  for (const address of ['/:handle', '/:handle/:slug']) {
+    get('page', address, page);
+    get('page', `${address}/seen.gif`, seen);
+    get('click', `${address}/go/:target`, go);
+    get('form', `${address}/joined`, joined);
+    post('form', `${address}/join`, join);
+  }
   return server;
 }
 
