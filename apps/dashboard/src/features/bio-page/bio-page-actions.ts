@@ -1,7 +1,7 @@
 import { graphql } from '@lynkify/contract';
 import { execute } from '../../api.js';
-import { accepted, type UserError } from '../../forms/failure.js';
-import { BioPageEditor_bioPage, readBioPage, type EditedBioPage } from './bio-page-query.js';
+import { accepted } from '../../forms/failure.js';
+import { BioPageEditor_bioPage, readBioPage, type BioPagePayload, type EditedBioPage } from './bio-page-query.js';
 
 const Publish = graphql(
   `
@@ -39,7 +39,7 @@ const Unpublish = graphql(
   [BioPageEditor_bioPage],
 );
 
-function pageOf(payload: { bioPage: Parameters<typeof readBioPage>[0] | null; userErrors: readonly UserError[] }): EditedBioPage {
+function pageOf(payload: BioPagePayload): EditedBioPage {
   const { bioPage } = accepted(payload);
   if (bioPage === null) throw new Error('The API answered without the bio page.');
   return readBioPage(bioPage);

@@ -1,6 +1,7 @@
 import { graphql, readFragment, type FragmentOf, type ResultOf } from '@lynkify/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { execute } from '../../api.js';
+import type { UserError } from '../../forms/failure.js';
 import { EditorPicture_picture } from '../page-editor/editor-picture.js';
 
 /** Everything of a bio page that its editor shows. Every mutation of the editor answers with it. */
@@ -50,6 +51,12 @@ export const BioPageEditor_bioPage = graphql(
 );
 
 export type EditedBioPage = ResultOf<typeof BioPageEditor_bioPage>;
+
+/** What every mutation of the editor answers. */
+export interface BioPagePayload {
+  bioPage: FragmentOf<typeof BioPageEditor_bioPage> | null;
+  userErrors: readonly UserError[];
+}
 
 export const readBioPage = (bioPage: FragmentOf<typeof BioPageEditor_bioPage>): EditedBioPage => readFragment(BioPageEditor_bioPage, bioPage);
 

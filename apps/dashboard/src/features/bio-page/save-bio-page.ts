@@ -5,7 +5,7 @@ import type { UserError } from '../../forms/failure.js';
 import type { SaveOutcome } from '../page-editor/autosave.js';
 import { messagesOf, withFieldRefusals } from '../page-editor/messages.js';
 import { draftOf, withoutEmptyLinks, type BioPageDraft } from './bio-page-draft.js';
-import { BioPageEditor_bioPage, editedBioPage, readBioPage, type EditedBioPage } from './bio-page-query.js';
+import { BioPageEditor_bioPage, editedBioPage, readBioPage, type BioPagePayload, type EditedBioPage } from './bio-page-query.js';
 
 const SaveBioPage = graphql(
   `
@@ -43,12 +43,7 @@ const SaveSections = graphql(
   [BioPageEditor_bioPage],
 );
 
-interface Payload {
-  bioPage: Parameters<typeof readBioPage>[0] | null;
-  userErrors: readonly UserError[];
-}
-
-const refused = (userErrors: readonly UserError[]): Payload => ({ bioPage: null, userErrors });
+const refused = (userErrors: readonly UserError[]): BioPagePayload => ({ bioPage: null, userErrors });
 
 /**
  * Saves what was changed of a bio page, each part on top of the one before. `newIds` learns which id the server gave to
@@ -63,7 +58,7 @@ export function bioPageSaver(artistId: string, queryClient: QueryClient, newIds:
     let current = version;
 
     /** Null when it was saved, else how it went. */
-    const step = async (names: (keyof BioPageDraft)[], ask: () => Promise<Payload>): Promise<SaveOutcome<BioPageDraft> | null> => {
+    const step = async (names: (keyof BioPageDraft)[], ask: () => Promise<BioPagePayload>): Promise<SaveOutcome<BioPageDraft> | null> => {
       const { bioPage, userErrors } = await withFieldRefusals(ask, refused);
       if (userErrors.some(({ code }) => code === 'STALE_VERSION')) {
         const theirs = await queryClient.fetchQuery({ ...editedBioPage(artistId), staleTime: 0 });
