@@ -91,9 +91,11 @@ export class Run {
    * @throws when it ended before, or took longer
    */
   async served(within = 60_000): Promise<void> {
-    const serves = () => this.output.includes('Ctrl-C stops everything');
-    await until(() => serves() || this.child.exitCode !== null, within).catch(() => undefined);
-    if (!serves()) throw new Error(`It does not serve:\n${this.output}`);
+    for (const end = Date.now() + within; !this.output.includes('Ctrl-C stops everything'); await delay(50)) {
+      const { exitCode, signalCode } = this.child;
+      if (exitCode !== null || signalCode !== null) throw new Error(`It ended (${signalCode ?? exitCode}) and never served:\n${this.output}`);
+      if (Date.now() > end) throw new Error(`It does not serve within ${within} ms:\n${this.output}`);
+    }
   }
 
   /** Its exit code, once it ended. */
