@@ -49,11 +49,13 @@ export async function settled(page: Page): Promise<void> {
     await document.fonts.ready;
     // What a change of size or scheme sets moving begins with the next frame.
     await frames();
-    await Promise.all([...document.images].filter(({ complete, loading }) => !complete && loading !== 'lazy').map((image) => image.decode().catch(() => undefined)));
+    // One that does not load is over as well: the browser complains of it, which is looked at elsewhere.
+    await Promise.allSettled([...document.images].filter(({ complete, loading }) => !complete && loading !== 'lazy').map((image) => image.decode()));
     const running = () => document.getAnimations().filter((animation) => animation.playState === 'running' && animation.effect?.getComputedTiming().endTime !== Infinity);
     // What ends may set something else moving.
     for (let ending = running(); ending.length > 0; ending = running()) {
-      await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
+      // One that is called off, since its element went away, has ended too.
+      await Promise.allSettled(ending.map((animation) => animation.finished));
       await frames();
     }
     await frames();

@@ -95,11 +95,18 @@ describe('a page on a phone that was never here before', () => {
   }));
 });
 
+declare global {
+  interface Window {
+    /** Shifts of the layout, collected in the page. */
+    seenShifts?: number[];
+  }
+}
+
 /** Collects every shift of the layout from the first frame on. */
 async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const seen: number[] = [];
-    Object.assign(window, { seenShifts: seen });
+    window.seenShifts = seen;
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) seen.push((entry as PerformanceEntry & { value: number }).value);
     }).observe({ type: 'layout-shift', buffered: true });
@@ -107,5 +114,8 @@ async function watchShifts(page: Page): Promise<void> {
 }
 
 function shifts(page: Page): Promise<number> {
-  return page.evaluate(() => (window as unknown as { seenShifts: number[] }).seenShifts.reduce((sum, value) => sum + value, 0));
+  return page.evaluate(() => {
+    if (!window.seenShifts) throw new Error('Nobody watched for shifts.');
+    return window.seenShifts.reduce((sum, value) => sum + value, 0);
+  });
 }
