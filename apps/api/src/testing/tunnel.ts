@@ -1,4 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net';
+import { afterAll, beforeAll } from '@jest/globals';
+import { startTestApi, type TestApi } from './test-api.js';
 
 /** A way to Postgres that a test can cut and mend. */
 export interface Tunnel {
@@ -101,5 +103,37 @@ export async function openTunnel(address: string): Promise<Tunnel> {
       cutNow();
       return new Promise((resolve) => server.close(() => resolve()));
     },
+  };
+}
+
+/** Two APIs on one database: one beside it, and one at the other end of a tunnel. */
+export interface FarAndNear {
+  near: TestApi;
+  far: TestApi;
+  tunnel: Tunnel;
+}
+
+/** Starts and stops them around the tests of the `describe` in which it is called; they are there once its tests run. */
+export function farAndNear(): FarAndNear {
+  const world: Partial<FarAndNear> = {};
+  beforeAll(async () => {
+    world.near = await startTestApi();
+    world.tunnel = await openTunnel(world.near.database.appUrl);
+    world.far = await startTestApi({ DATABASE_URL: world.tunnel.url });
+  });
+  afterAll(async () => {
+    await world.far?.stop();
+    await world.tunnel?.stop();
+    await world.near?.stop();
+  });
+  const there = <Name extends keyof FarAndNear>(name: Name): FarAndNear[Name] => {
+    const found = world[name];
+    if (!found) throw new Error(`${name} is not there before the tests run.`);
+    return found;
+  };
+  return {
+    get near() { return there('near'); },
+    get far() { return there('far'); },
+    get tunnel() { return there('tunnel'); },
   };
 }
