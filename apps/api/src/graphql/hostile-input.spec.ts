@@ -1,21 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { seeded } from '@lynkify/testing';
 import { getNamedType, isCompositeType, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, type GraphQLField, type GraphQLInputType, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
 import request from 'supertest';
 import { AddDestinations } from '../testing/catalogue.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import { seedWorkspace, unique, type Asker } from '../testing/world.js';
 import { buildSchema } from './print-schema-text.js';
-
-/** The same numbers in every run (mulberry32), so that a failure can be looked at. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const cursor = (values: unknown) => Buffer.from(JSON.stringify(values)).toString('base64url');
 const texts = [

@@ -1,13 +1,4 @@
-/** Numbers between 0 and 1 that are the same in every run. */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { seeded } from '@lynkify/testing';
 
 /** Addresses of platforms that few of the real releases are on; numbers and keys are made new for every text. */
 const elsewhere = [
@@ -28,7 +19,7 @@ const garbage = ['Some Record', 'spotify', 'n/a', 'TBA', '', 'https://', 'someon
  * with what a share button or a campaign adds, the rest share texts, other sites, and what is no address at all.
  */
 export function mixOfLife(real: readonly string[], count: number): string[] {
-  const random = chance(2026);
+  const random = seeded(2026);
   const one = (from: readonly string[]): string => from[Math.floor(random() * from.length)] ?? '';
   const digit = () => String(Math.floor(random() * 10));
   const renumbered = (url: string): string => url.replace(/[0-9]{5,}/g, (digits) => digits.slice(0, 2) + digits.slice(2).replace(/[0-9]/g, digit));
