@@ -31,13 +31,13 @@ export async function load(url, context, next) {
 
 /** What swc makes of a file, kept beside the installed packages: a test file starts this program a dozen times. */
 async function compiled(path, text) {
-  const kept = new URL(`${createHash('sha256').update(path).update(text).digest('hex')}.js`, cache);
+  const kept = new URL(`${createHash('sha256').update('with metadata of decorators').update(path).update(text).digest('hex')}.js`, cache);
   if (existsSync(kept)) return readFile(kept, 'utf8');
   const { transform } = await import('@swc/core');
   const { code } = await transform(text, {
     filename: path,
     sourceMaps: 'inline',
-    jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: path.endsWith('x'), decorators: true }, transform: { react: { runtime: 'automatic' } } },
+    jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: path.endsWith('x'), decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } }, keepClassNames: true },
     module: { type: 'es6' },
   });
   const fresh = new URL(`${kept.href}.${process.pid}`);

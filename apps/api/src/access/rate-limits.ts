@@ -17,6 +17,7 @@ const limits = {
   'mail-account': { points: 3, seconds: hour },
   'mail-address': { points: 20, seconds: hour },
   'invitations-workspace': { points: 50, seconds: hour },
+  'pages-workspace': { points: 120, seconds: hour },
 } as const;
 export type LimitName = keyof typeof limits;
 
@@ -41,6 +42,7 @@ export class RateLimits implements OnModuleInit {
       'mail-account': limiter('mail-account'),
       'mail-address': limiter('mail-address'),
       'invitations-workspace': limiter('invitations-workspace'),
+      'pages-workspace': limiter('pages-workspace'),
     };
   }
 

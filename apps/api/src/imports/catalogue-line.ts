@@ -1,8 +1,9 @@
-import { accept, cleanText, codePoints, gs1CheckDigit, parseIsrc, parseReleaseType, parseSlug, parseText, parseTitle, parseUpc, refuse, type Refusal, type ReleaseType, type Result } from '@lynkify/domain';
+import { accept, cleanText, gs1CheckDigit, parseIsrc, parseReleaseType, parseSlug, parseText, parseTitle, parseUpc, refuse, type Refusal, type ReleaseType, type Result } from '@lynkify/domain';
 import { recognise } from '@lynkify/platforms';
+import type { FoundRelease } from '../lookups/lookup.js';
+import { factsOf } from '../matching/found-facts.js';
 import type { ColumnRole } from './csv/columns.js';
 import { readCatalogueDate, type DateOrder } from './csv/read-dates.js';
-import type { FoundRelease } from '../lookups/lookup.js';
 
 /** One release as a catalogue tells it, every value in the form in which it is stored. */
 export interface CatalogueLine {
@@ -16,7 +17,7 @@ export interface CatalogueLine {
   slug: string | null;
   /** Canonical addresses, in order. */
   links: string[];
-  tracks: { title: string; isrc: string | null; durationMs: number | null }[];
+  tracks: readonly { title: string; isrc: string | null; durationMs: number | null }[];
   /** Whether these are all tracks of the release; a line of a file has one of them. */
   wholeTrackList: boolean;
   /** What was left out or corrected, for the report. */
@@ -51,6 +52,7 @@ export function readLine(texts: LineTexts, dateOrder: DateOrder): Result<Catalog
   const title = take(parseTitle(texts.title), '');
   const type = texts.type.trim() === '' ? null : parseReleaseType(texts.type);
   if (texts.type.trim() !== '' && type === null) notes.push(`“${cleanText(texts.type).slice(0, 40)}” is no type of release; it was left out.`);
+  const tracks: { title: string; isrc: string | null; durationMs: null }[] = [];
   const line: CatalogueLine = {
     title,
     artist: take(parseText(texts.artist, 'artist', { min: 0, max: 200 }), ''),
@@ -60,15 +62,15 @@ export function readLine(texts: LineTexts, dateOrder: DateOrder): Result<Catalog
     label: take(parseText(texts.label, 'label', { min: 0, max: 200 }), ''),
     slug: texts.slug.trim() === '' ? null : take(parseSlug(texts.slug), null),
     links: readLinks(texts.links, notes),
-    tracks: [],
+    tracks,
     wholeTrackList: false,
     notes,
   };
   const isrc = texts.isrc.trim() === '' ? null : take(parseIsrc(texts.isrc), null);
   const track = texts.track.trim() === '' ? null : take(parseText(texts.track, 'track'), null);
-  if (track !== null) line.tracks.push({ title: track, isrc, durationMs: null });
+  if (track !== null) tracks.push({ title: track, isrc, durationMs: null });
   // Without a title of its own it is the recording of a single; of an album nobody knows which one.
-  else if (isrc !== null && (type === null || type === 'single')) line.tracks.push({ title, isrc, durationMs: null });
+  else if (isrc !== null && (type === null || type === 'single')) tracks.push({ title, isrc, durationMs: null });
   else if (isrc !== null) notes.push('The ISRC was left out: say in a column of its own which track it is of.');
   return errors.length > 0 ? { ok: false, errors } : accept(line);
 }
@@ -102,35 +104,9 @@ function readLinks(texts: readonly string[], notes: string[]): string[] {
 
 /** What a service says of a release, as a line of a catalogue. */
 export function lineOfFound(found: FoundRelease): Result<CatalogueLine> {
-  const title = parseTitle(shortened(found.title));
+  const { title: said, artist, type, releaseDate, upc, label, tracks } = factsOf(found);
+  const title = parseTitle(said);
   if (!title.ok) return title;
-  const upc = found.upc === null ? null : parseUpc(found.upc);
-  return accept({
-    title: title.value,
-    artist: shortened(found.artist),
-    type: found.type,
-    releaseDate: found.releaseDate,
-    upc: upc?.ok ? upc.value.code : null,
-    label: shortened(found.label ?? ''),
-    slug: null,
-    links: readLinks(found.links.map(({ url }) => url), []),
-    tracks: found.tracks.slice(0, 300).map(({ title: track, isrc, durationMs }, index) => ({ title: shortened(track) || `Track ${index + 1}`, isrc: validIsrc(isrc), durationMs: sane(durationMs) })),
-    wholeTrackList: true,
-    notes: [],
-  });
-}
-
-/** Services have longer titles than we keep; a shortened one is better than none. */
-function shortened(text: string): string {
-  const cleaned = cleanText(text);
-  return codePoints(cleaned) <= 200 ? cleaned : `${[...cleaned].slice(0, 199).join('').trimEnd()}…`;
-}
-
-function validIsrc(text: string | null): string | null {
-  const isrc = text === null ? null : parseIsrc(text);
-  return isrc?.ok ? isrc.value : null;
-}
-
-function sane(durationMs: number | null): number | null {
-  return durationMs !== null && durationMs >= 1 && durationMs <= 86_400_000 ? Math.round(durationMs) : null;
+  const links = readLinks(found.links.map(({ url }) => url), []);
+  return accept({ title: title.value, artist, type, releaseDate, upc, label, slug: null, links, tracks, wholeTrackList: true, notes: [] });
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { accept, compareKey, refuse, suggestSlug, type Result } from '@lynkify/domain';
+import { accept, compareArtists, compareKey, refuse, suggestSlug, type Result } from '@lynkify/domain';
 import { platformName, readPastedLinks, type PastedLink } from '@lynkify/platforms';
 import type { ArtistEntity } from '../artists/artist.entity.js';
 import type { Transaction } from '../database/database.js';
 import { DestinationEntity } from '../destinations/destination.entity.js';
 import { addPasted } from '../destinations/pasted-destinations.js';
+import { MatchingService } from '../matching/matching.service.js';
 import { freeSlug, isSuggestedSlug } from '../releases/release-slugs.js';
 import { ReleaseEntity } from '../releases/release.entity.js';
 import { ReleasesService, untitled } from '../releases/releases.service.js';
@@ -25,7 +26,10 @@ const foundBy: Record<SameRelease['by'], string> = { upc: 'by its UPC', link: 'b
 /** Releases as catalogues bring them: made when they are not there, completed where something is empty, else left alone. */
 @Injectable()
 export class CatalogueReleases {
-  constructor(private readonly releases: ReleasesService) {}
+  constructor(
+    private readonly releases: ReleasesService,
+    private readonly matching: MatchingService,
+  ) {}
 
   /**
    * Takes one line, whole or not at all. What somebody typed is never written over: only what is empty is filled, and
@@ -45,13 +49,14 @@ export class CatalogueReleases {
     const release = { workspaceId: artist.workspaceId, id };
     const { links } = await addPasted(tx, release, { text: line.links.join('\n'), method: 'import' });
     await insertTracks(tx, release, line.tracks, 0);
+    await this.matching.begin(tx, release, { from: beganFrom(line), priority: 'later' });
     return accept({ outcome: 'created', releaseId: id, notes: [...line.notes, ...keptLinks(links)] });
   }
 
   private async complete(tx: Transaction, artist: ArtistEntity, line: CatalogueLine, same: SameRelease): Promise<Result<TakenLine>> {
     const seen = await tx.findOneByOrFail(ReleaseEntity, { id: same.id });
     const notes = [...line.notes, `Found ${foundBy[same.by]}.`];
-    if (seen.title !== line.title && seen.title !== untitled) notes.push(`It is called “${seen.title}” here.`);
+    if (seen.title !== line.title && seen.title !== untitled && seen.origins.title !== 'default') notes.push(`It is called “${seen.title}” here.`);
     if (seen.status === 'archived') return accept({ outcome: 'unchanged', releaseId: seen.id, notes: [...notes, 'It is archived, so nothing was added.'] });
     // Looked at before it is locked: an import that has nothing to say leaves no trace on any row.
     const ahead = await missing(tx, seen, artist, line);
@@ -62,9 +67,15 @@ export class CatalogueReleases {
     await addPasted(tx, release, { text: line.links.join('\n'), method: 'import' });
     for (const { id, isrc } of isrcs) await tx.query('update tracks set isrc = $2 where id = $1', [id, isrc]);
     await insertTracks(tx, release, tracks.list, tracks.from);
-    await this.releases.changed(tx, release, { ...fields, ...(await followingSlug(tx, release, fields.title)) });
+    await this.releases.changed(tx, release, { ...fields, ...(await followingSlug(tx, release, fields.title)) }, [...Object.keys(fields), ...(tracks.list.length > 0 ? ['tracks'] : [])]);
+    // What it can be looked up by is more than it was.
+    if (fields.upc || isrcs.length > 0 || tracks.list.some(({ isrc }) => isrc !== null)) await this.matching.begin(tx, release, { from: beganFrom(line), priority: 'later' });
     return accept({ outcome: 'completed', releaseId: release.id, notes: [...notes, ...keptLinks(links)] });
   }
+}
+
+function beganFrom({ upc, links }: CatalogueLine): string {
+  return upc === null ? (links[0] ?? 'An import') : `UPC ${upc}`;
 }
 
 /** What a line knows of a release that nobody has said yet. */
@@ -73,7 +84,7 @@ async function missing(tx: Transaction, release: ReleaseEntity, artist: ArtistEn
   const links = readPastedLinks(line.links.join('\n'), destinations);
   const existing = line.tracks.length === 0 ? [] : await tx.find(TrackEntity, { where: { releaseId: release.id }, order: { position: 'asc' } });
   const fields: Partial<ReleaseEntity> = {};
-  if (release.title === untitled && line.title !== untitled) fields.title = line.title;
+  if ((release.title === untitled || release.origins.title === 'default') && line.title !== release.title) fields.title = line.title;
   if (release.upc === null && line.upc !== null) fields.upc = line.upc;
   if (release.releaseDate === null && line.releaseDate !== null) fields.releaseDate = line.releaseDate;
   if (release.label === '' && line.label !== '') fields.label = line.label;
@@ -116,8 +127,8 @@ async function followingSlug(tx: Transaction, release: ReleaseEntity, title: str
 
 /** The credit that is printed; empty where it is the artist alone, by name or handle. */
 function creditOf({ artist: text }: CatalogueLine, artist: ArtistEntity): string {
-  const alone = [artist.name, artist.handle, `@${artist.handle}`].some((name) => name.toLowerCase() === text.toLowerCase());
-  return alone ? '' : text;
+  const isHandle = [artist.handle, `@${artist.handle}`].includes(text.toLowerCase());
+  return isHandle || compareArtists(text, artist.name) === 'same' ? '' : text;
 }
 
 function keptLinks(links: readonly PastedLink[]): string[] {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ArtistsModule } from '../artists/artists.module.js';
+import { MatchingModule } from '../matching/matching.module.js';
 import { ReleasesModule } from '../releases/releases.module.js';
 import { ArtistPages } from './artist-pages.service.js';
 import { CatalogueReleases } from './catalogue-releases.service.js';
@@ -16,7 +17,7 @@ import { Roster } from './roster.service.js';
 import { TakeLines } from './take-lines.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ImportEntity]), ArtistsModule, ReleasesModule],
+  imports: [TypeOrmModule.forFeature([ImportEntity]), ArtistsModule, ReleasesModule, MatchingModule],
   providers: [ImportsService, ImportsListService, ImportReports, ImportRuns, ArtistPages, TakeLines, CatalogueReleases, Roster, ImportsResolver, ImportLineReleaseResolver, ListedReleaseResolver],
   controllers: [ImportsController],
 })
