@@ -15,7 +15,8 @@ const size = 256;
 export class Losses {
   readonly counts: LossCounts;
   private file: number | null = null;
-  private saved = true;
+  /** Whether the file says the same as memory. */
+  saved = true;
 
   constructor(private readonly directory: string) {
     this.counts = readCounts(this.path);

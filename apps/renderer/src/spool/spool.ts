@@ -107,6 +107,8 @@ export class Spool {
   close(): void {
     this.writeTurn();
     this.syncer.close();
+    this.losses.settle();
+    if (!this.losses.saved) this.log.error({ ...this.lostByKind }, 'how many events were lost could not be noted, the next start will not know of these');
     this.losses.close();
   }
 
