@@ -8,16 +8,18 @@ import { SlowClient, slowKinds, type SlowKind } from '../traffic/slow-client.js'
 
 const count = 500;
 /** Those who do not read ask for much at once, which is another matter than being slow: they are few, and come one by one. */
-const kindOf = (n: number): SlowKind => (n % 20 === 18 ? 'reads nothing' : n % 20 === 19 ? 'reads a byte at a time' : slowKinds[n % 3] ?? 'silent');
+const fewer: Readonly<Record<number, SlowKind>> = { 17: 'an empty line now and then', 18: 'reads nothing', 19: 'reads a byte at a time' };
+const kindOf = (n: number): SlowKind => fewer[n % 20] ?? slowKinds[n % 3] ?? 'silent';
 /** Milliseconds between two bytes. */
 const stepEvery = 250;
-/** Within these milliseconds the renderer says that it ends a connection: 10 s for headers, 15 s for a form, 20 s without any progress, which it finds after at most twice as long. */
+/** Within these milliseconds the renderer says that it ends a connection: 10 s for headers, 15 s for a form, 20 s without any progress, which it finds after at most twice as long, and 66 s between two requests. */
 const cutOffAfter: Readonly<Record<SlowKind, number>> = {
   silent: 15_000,
   'headers a byte at a time': 15_000,
   'a form a byte at a time': 20_000,
   'reads nothing': 45_000,
   'reads a byte at a time': 45_000,
+  'an empty line now and then': 75_000,
 };
 
 const experiment: Experiment = {

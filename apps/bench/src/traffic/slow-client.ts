@@ -1,10 +1,13 @@
 import { connect, type Socket } from 'node:net';
 
-export const slowKinds = ['silent', 'headers a byte at a time', 'a form a byte at a time', 'reads nothing', 'reads a byte at a time'] as const;
+export const slowKinds = ['silent', 'headers a byte at a time', 'a form a byte at a time', 'reads nothing', 'reads a byte at a time', 'an empty line now and then'] as const;
 export type SlowKind = (typeof slowKinds)[number];
 
-/** Requests that who does not read sends at once: their answers are more than the system's buffers between the two hold. */
-const pipelined = 200;
+/**
+ * Requests that who does not read sends at once. Their answers, 10 MB, have to be more than the system's buffers between the
+ * two hold (4 MB by Linux's defaults): what those took, the renderer has got rid of.
+ */
+const pipelined = 500;
 
 /** One client that takes its time on purpose, and comes back whenever it is cut off. */
 export class SlowClient {
@@ -34,8 +37,8 @@ export class SlowClient {
       socket.write(this.text[this.at % this.text.length] ?? 'a');
       this.at += 1;
     } else if (this.kind !== 'silent') {
+      // Also so that they see the end of the connection, of which who does not read hears only by sending something.
       if (this.kind === 'reads a byte at a time') socket.read(1);
-      // Who does not read does not see the end of the connection either, until it sends something: an empty line between requests.
       this.at += 1;
       if (this.at % 20 === 0) socket.write('\r\n');
     }
@@ -70,6 +73,7 @@ export class SlowClient {
       socket.on('readable', () => undefined);
       socket.write(`GET ${path} HTTP/1.1\r\n${host}\r\n`.repeat(pipelined));
     } else {
+      if (kind === 'an empty line now and then') socket.write(`GET ${path} HTTP/1.1\r\n${host}\r\n`);
       socket.resume();
     }
   }
