@@ -38,6 +38,22 @@ describe('a click', () => {
     expect(clicksOf(path).map(({ target }) => target)).toEqual(['deezer']);
   });
 
+  it('on a platform that the page does not offer for now leads to the page, and counts nothing', async () => {
+    const path = '/lady-gaga/withheld';
+    const { destinations, ...page } = smartLink('withheld');
+    const [dead, ...others] = destinations;
+    if (!dead) throw new Error('the page has no destinations');
+    world.api.publish(path, { ...page, destinations: others, withheld: [{ ...dead, position: 0 }] });
+
+    const { status, headers } = await world.renderer.ask(`${path}/go/${dead.platform}?via=tiktok-bio`);
+    await world.renderer.ask(`${path}/go/deezer`);
+
+    expect({ status, location: headers.location, cached: headers['cache-control'], cookie: headers['set-cookie'] }).toEqual({ status: 302, location: path, cached: 'no-store', cookie: undefined });
+    await world.api.until('the other click arrived', () => clicksOf(path).length > 0);
+    expect(clicksOf(path).map(({ target }) => target)).toEqual(['deezer']);
+    expect((await world.renderer.ask(path)).text).not.toContain(`/go/${dead.platform}`);
+  });
+
   it('on a bio page counts links and social networks by their own names', async () => {
     world.api.publish('/gaga-links', bioPage('gaga-links'));
 
