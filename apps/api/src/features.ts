@@ -13,7 +13,9 @@ import { ArtistsModule } from './artists/artists.module.js';
 import { BioPagesModule } from './bio-pages/bio-pages.module.js';
 import { DestinationsModule } from './destinations/destinations.module.js';
 import { LookupsModule } from './lookups/lookups.module.js';
+import { MatchingModule } from './matching/matching.module.js';
 import { MediaModule } from './media/media.module.js';
+import { MovingInModule } from './moving-in/moving-in.module.js';
 import { OutboundModule } from './outbound/outbound.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { ReleasesModule } from './releases/releases.module.js';
@@ -22,4 +24,4 @@ import { VisitorSaltsModule } from './visitor-salts/visitor-salts.module.js';
 import { WorkspacesModule } from './workspaces/workspaces.module.js';
 
 /** The features of the API, one folder per noun. */
-export const features: Type[] = [OutboundModule, LookupsModule, MailModule, AccountsModule, WorkspacesModule, InvitationsModule, ApiKeysModule, EventsModule, FansModule, NumbersModule, HomeModule, ImportsModule, ArtistsModule, BioPagesModule, DestinationsModule, LinkChecksModule, MediaModule, PublishingModule, ReleasesModule, TracksModule, VisitorSaltsModule];
+export const features: Type[] = [OutboundModule, LookupsModule, MailModule, AccountsModule, WorkspacesModule, InvitationsModule, ApiKeysModule, EventsModule, FansModule, NumbersModule, HomeModule, ImportsModule, ArtistsModule, BioPagesModule, DestinationsModule, LinkChecksModule, MatchingModule, MediaModule, MovingInModule, PublishingModule, ReleasesModule, TracksModule, VisitorSaltsModule];

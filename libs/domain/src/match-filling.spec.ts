@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { factSources, fillFromMatch, type FieldOrigins, type ReleaseFacts } from './match-filling.js';
 
-const nothing: ReleaseFacts = { title: '', artistCredit: '', type: 'single', releaseDate: null, upc: null, tracks: [] };
-const facts = (more: Partial<ReleaseFacts> = {}): ReleaseFacts => ({ title: 'Discovery', artistCredit: '', type: 'album', releaseDate: '2001-03-07', upc: '724384960650', tracks: [{ title: 'One More Time', isrc: null, durationMs: 320_000 }], ...more });
+const nothing: ReleaseFacts = { title: '', artistCredit: '', type: 'single', releaseDate: null, upc: null, label: '', tracks: [] };
+const facts = (more: Partial<ReleaseFacts> = {}): ReleaseFacts => ({ title: 'Discovery', artistCredit: '', type: 'album', releaseDate: '2001-03-07', upc: '724384960650', label: 'Virgin', tracks: [{ title: 'One More Time', isrc: null, durationMs: 320_000 }], ...more });
 
 describe('what a match fills in', () => {
   it('is what is empty or stands there by default, and says whose word it is', () => {
     const { values, origins } = fillFromMatch({ ...nothing, title: 'Untitled release' }, { title: 'default', type: 'default' }, [{ source: 'deezer', facts: facts() }]);
-    expect(values).toEqual({ title: 'Discovery', type: 'album', releaseDate: '2001-03-07', upc: '724384960650', tracks: facts().tracks });
-    expect(origins).toEqual({ title: 'deezer', artistCredit: 'deezer', type: 'deezer', releaseDate: 'deezer', upc: 'deezer', tracks: 'deezer' });
+    expect(values).toEqual({ title: 'Discovery', type: 'album', releaseDate: '2001-03-07', upc: '724384960650', label: 'Virgin', tracks: facts().tracks });
+    expect(origins).toEqual({ title: 'deezer', artistCredit: 'deezer', type: 'deezer', releaseDate: 'deezer', upc: 'deezer', label: 'deezer', tracks: 'deezer' });
   });
 
   it('leaves what was there before anybody noted whose it is, and what a person cleared', () => {
@@ -28,7 +28,7 @@ describe('what a match fills in', () => {
     const scalar = fc.constantFrom('title', 'artistCredit', 'releaseDate', 'upc') as fc.Arbitrary<'title' | 'artistCredit' | 'releaseDate' | 'upc'>;
     const answers = fc.record({
       source: fc.constantFrom(...factSources),
-      facts: fc.record({ title: fc.constantFrom('', 'A', 'B'), artistCredit: fc.constantFrom('', 'X & Y'), type: fc.constantFrom(null, 'album' as const, 'ep' as const), releaseDate: fc.constantFrom(null, '2001-03-07', '2002-01-01'), upc: fc.constantFrom(null, '724384960650'), tracks: fc.constantFrom([], [{ title: 'T', isrc: null, durationMs: 1 }], [{ title: 't', isrc: 'GBDUW0000053', durationMs: null }], [{ title: 'T', isrc: null, durationMs: null }, { title: 'U', isrc: null, durationMs: null }]) }),
+      facts: fc.record({ title: fc.constantFrom('', 'A', 'B'), artistCredit: fc.constantFrom('', 'X & Y'), type: fc.constantFrom(null, 'album' as const, 'ep' as const), releaseDate: fc.constantFrom(null, '2001-03-07', '2002-01-01'), upc: fc.constantFrom(null, '724384960650'), label: fc.constantFrom('', 'Virgin'), tracks: fc.constantFrom([], [{ title: 'T', isrc: null, durationMs: 1 }], [{ title: 't', isrc: 'GBDUW0000053', durationMs: null }], [{ title: 'T', isrc: null, durationMs: null }, { title: 'U', isrc: null, durationMs: null }]) }),
     });
     const acts = fc.record({ typed: fc.array(fc.record({ field: scalar, value: fc.constantFrom('typed', null) }), { maxLength: 4 }), said: fc.uniqueArray(answers, { selector: ({ source }) => source, maxLength: 6 }), seeds: fc.array(fc.nat(), { minLength: 12, maxLength: 12 }) });
 

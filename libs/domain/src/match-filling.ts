@@ -15,11 +15,12 @@ export interface ReleaseFacts {
   type: ReleaseType | null;
   releaseDate: string | null;
   upc: string | null;
+  label: string;
   tracks: readonly TrackFacts[];
 }
 
 /** Fields that a match fills in. */
-export const fillableFields = ['title', 'artistCredit', 'type', 'releaseDate', 'upc', 'tracks', 'artwork'] as const;
+export const fillableFields = ['title', 'artistCredit', 'type', 'releaseDate', 'upc', 'label', 'tracks', 'artworkId'] as const;
 export type FillableField = (typeof fillableFields)[number];
 
 /**
@@ -32,7 +33,8 @@ export type FieldOrigins = Partial<Record<FillableField, FieldOrigin>>;
 /** Services by how well they write what they know of a release: the first that says something is believed. */
 export const factSources = ['spotify', 'apple-music', 'tidal', 'deezer', 'itunes', 'musicbrainz', 'youtube', 'odesli'] as const;
 
-const rankOf = (source: string): number => {
+/** Where a service stands among those; what is not among them comes last. */
+export const factSourceRank = (source: string): number => {
   const at = (factSources as readonly string[]).indexOf(source);
   return at === -1 ? factSources.length : at;
 };
@@ -56,8 +58,8 @@ export interface Filling {
 export function fillFromMatch(current: ReleaseFacts, origins: FieldOrigins, said: readonly { source: string; facts: ReleaseFacts }[]): Filling {
   const values: Filling['values'] = {};
   const filled: FieldOrigins = {};
-  const sources = [...said].sort((a, b) => rankOf(a.source) - rankOf(b.source));
-  const fill = <Field extends 'title' | 'artistCredit' | 'releaseDate' | 'upc' | 'type'>(field: Field, isEmpty: boolean, says: (facts: ReleaseFacts) => boolean) => {
+  const sources = [...said].sort((a, b) => factSourceRank(a.source) - factSourceRank(b.source));
+  const fill = <Field extends 'title' | 'artistCredit' | 'releaseDate' | 'upc' | 'type' | 'label'>(field: Field, isEmpty: boolean, says: (facts: ReleaseFacts) => boolean) => {
     const best = sources.find(({ facts }) => says(facts));
     if (!best || !mayFill(origins[field], isEmpty)) return;
     if (origins[field] !== best.source) filled[field] = best.source;
@@ -70,6 +72,7 @@ export function fillFromMatch(current: ReleaseFacts, origins: FieldOrigins, said
   fill('type', false, ({ type }) => type !== null);
   fill('releaseDate', current.releaseDate === null, ({ releaseDate }) => releaseDate !== null);
   fill('upc', current.upc === null, ({ upc }) => upc !== null);
+  fill('label', current.label === '', ({ label }) => label !== '');
   const lists = sources.filter(({ facts }) => facts.tracks.length > 0);
   if (lists[0] && mayFill(origins.tracks, current.tracks.length === 0)) {
     const tracks = mergeTracks(lists.map(({ facts }) => facts.tracks));

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { artistKeys, compareArtists } from './match-artists.js';
 import { compareKey, likeness } from './title-key.js';
-import { compareTitles, isImitation, readTitle } from './title-reading.js';
+import { compareTitles, isImitation, readTitle, titleAsReleased } from './title-reading.js';
 
 const compare = (a: string, b: string) => compareTitles(readTitle(a), readTitle(b));
 
@@ -56,6 +56,13 @@ describe('a title', () => {
   ])('%s is another version than %s', (a, b) => {
     expect(compare(a, b).outcome).toBe('same');
     expect(compare(a, b).differing).not.toEqual([]);
+  });
+
+  it('is printed without the type that services write behind it', () => {
+    expect(titleAsReleased('Nightmare·Escape The ERA - EP')).toBe('Nightmare·Escape The ERA');
+    expect(titleAsReleased('Still Sleepless (Single)')).toBe('Still Sleepless');
+    expect(titleAsReleased('A Night at the Opera (Deluxe Edition)')).toBe('A Night at the Opera (Deluxe Edition)');
+    expect(titleAsReleased('Broken English - Remix EP')).toBe('Broken English - Remix EP');
   });
 
   it('in another script, or of signs alone, is compared as it is', () => {

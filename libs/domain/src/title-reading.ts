@@ -115,6 +115,16 @@ function readPart(part: string, reading: TitleReading, inBrackets: boolean): boo
   return true;
 }
 
+/** A title as it is printed: without the type that services write behind it (`- EP`, `- Single`), with everything else. */
+export function titleAsReleased(text: string): string {
+  const bare = text
+    .replace(/^album - (?=\S)/iu, '')
+    .replace(/\s+[-–—]\s+(?:single|ep|album)\s*$/iu, '')
+    .replace(/\s+\((?:single|ep|album)\)\s*$/iu, '')
+    .trim();
+  return bare === '' ? text.trim() : bare;
+}
+
 export interface TitleComparison {
   /** `same`: equal keys. `similar`: alike but for a few letters. */
   outcome: 'same' | 'similar' | 'different';

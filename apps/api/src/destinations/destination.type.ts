@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { platformName, type PastedLink as ReadLink } from '@lynkify/platforms';
 import { Requires } from '../access/requires.js';
 import type { DestinationEntity } from './destination.entity.js';
@@ -38,8 +38,22 @@ export class Destination {
   @Field(() => Int, { description: 'Place among the buttons, from 0.' })
   position: number;
 
-  @Field(() => String, { description: 'How it was found: `pasted`, `typed`, `upc`, `isrc`, `title` or `import`.' })
+  @Field(() => String, { description: 'How it was found: `pasted`, `typed`, `import`, or matched by `upc`, `isrc`, `title` or `link`.' })
   method: string;
+
+  @Field(() => Float, { nullable: true, description: 'How sure the match is, 0 to 1; null where nothing was matched.' })
+  score: number | null;
+
+  @Field(() => Boolean, { description: 'Whether a person should look if it is the right one: it was taken by title and artist, not by a code.' })
+  flagged: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Country in whose catalogue it was found.' })
+  country: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The music service that named or confirmed it, e.g. `deezer`.' })
+  service: string | null;
+
+  matchEvidence: DestinationEntity['evidence'];
 
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was last looked at.' })
   checkedAt: Date | null;
@@ -58,8 +72,8 @@ export class Destination {
 }
 
 export function toDestination(row: DestinationEntity, releaseUrl: string): Destination {
-  const { id, platform, url, entity, position, method, checkedAt, checkState, checkMessage, movedTo } = row;
-  return { id, platform, platformName: platformName(platform), url, entity, position, method, checkedAt, checkState, checkMessage: checkMessage || null, movedTo, goUrl: `${releaseUrl}/go/${platform}` };
+  const { id, platform, url, entity, position, method, checkedAt, checkState, checkMessage, movedTo, score, flagged, country, service, evidence } = row;
+  return { id, platform, platformName: platformName(platform), url, entity, position, method, score, flagged, country, service, matchEvidence: evidence, checkedAt, checkState, checkMessage: checkMessage || null, movedTo, goUrl: `${releaseUrl}/go/${platform}` };
 }
 
 export const PastedLinkStatuses = { RECOGNISED: 'recognised', DUPLICATE: 'duplicate', CONFLICT: 'conflict', NOT_UNDERSTOOD: 'not-understood' } as const satisfies Record<string, ReadLink['status']>;

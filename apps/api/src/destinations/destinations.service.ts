@@ -57,7 +57,7 @@ export class DestinationsService {
       if (found.status === 'not-understood') return refuse(found.reason.code, ['url'], found.reason.message);
       if (found.url === destination.url) return accept(release);
       const written = await acceptUnlessTaken(
-        tx.query(`update destinations set platform = $3, url = $4, pasted_text = $5, entity = $6, method = 'typed', checked_at = null where workspace_id = $1 and id = $2`, [
+        tx.query(`update destinations set platform = $3, url = $4, pasted_text = $5, entity = $6, method = 'typed', checked_at = null, evidence = '{}', score = null, service = null, flagged = false, country = null where workspace_id = $1 and id = $2`, [
           destination.workspaceId,
           destination.id,
           found.platform,

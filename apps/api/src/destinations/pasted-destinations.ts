@@ -34,7 +34,7 @@ export async function addPasted(tx: Transaction, release: { workspaceId: string;
       changed = true;
     } else if (status === 'conflict' && replace) {
       await tx.query(
-        `update destinations set url = $3, pasted_text = $4, entity = $5, method = $6, checked_at = null where release_id = $1 and platform = $2`,
+        `update destinations set url = $3, pasted_text = $4, entity = $5, method = $6, checked_at = null, evidence = '{}', score = null, service = null, flagged = false, country = null where release_id = $1 and platform = $2`,
         [release.id, platform, url, link.text, entity, method],
       );
       changed = true;

@@ -1,4 +1,5 @@
 import type { Transaction } from '../database/database.js';
+import { countPending } from '../matching/match-rows.js';
 import type { Todo } from './home.type.js';
 
 /** Things on the first screen at the most. */
@@ -30,14 +31,14 @@ interface DeadLinks {
   artists: string[];
 }
 
-const urgency = ['RELEASE_SOON', 'LINKS_DEAD', 'NO_DESTINATIONS', 'UNPUBLISHED_CHANGES', 'BIO_PAGE_UNPUBLISHED', 'ARTWORK_MISSING', 'DRAFT_RELEASE'];
+const urgency = ['RELEASE_SOON', 'LINKS_DEAD', 'NO_DESTINATIONS', 'MATCHES_WAIT', 'UNPUBLISHED_CHANGES', 'BIO_PAGE_UNPUBLISHED', 'ARTWORK_MISSING', 'DRAFT_RELEASE'];
 
 /** What needs the artist: one thing a release, the one that stands in the way of everything after it. */
 export async function findTodos(tx: Transaction, workspaceId: string): Promise<Todo[]> {
   const releases: ReleaseState[] = await tx.query(releasesSql, [workspaceId]);
   const bioPages: BioPageState[] = await tx.query(bioPagesSql, [workspaceId]);
   const [dead]: DeadLinks[] = await tx.query(deadLinksSql, [workspaceId]);
-  const todos = [...releases.map(ofRelease), ...bioPages.map(ofBioPage), dead ? ofDeadLinks(dead) : null].filter((todo) => todo !== null);
+  const todos = [...releases.map(ofRelease), ...bioPages.map(ofBioPage), dead ? ofDeadLinks(dead) : null, ofMatches(await countPending(tx, workspaceId))].filter((todo) => todo !== null);
   return todos.sort((a, b) => urgency.indexOf(a.kind) - urgency.indexOf(b.kind)).slice(0, mostTodos);
 }
 
@@ -67,6 +68,11 @@ function ofDeadLinks({ gone, moved, releases, artists }: DeadLinks): Todo | null
   const title = gone > 0 ? (gone === 1 ? 'A link is dead' : `${gone} links are dead`) : moved === 1 ? 'A link has moved' : `${moved} links have moved`;
   const only = (ids: string[]) => (ids.length === 1 ? (ids[0] ?? null) : null);
   return { kind: 'LINKS_DEAD', title, action: gone + moved === 1 ? 'See the link' : 'See the links', releaseId: only(releases), artistId: only(artists) };
+}
+
+function ofMatches(count: number): Todo | null {
+  if (count === 0) return null;
+  return { kind: 'MATCHES_WAIT', title: count === 1 ? 'One match waits for your decision' : `${count} matches wait for your decision`, action: 'Review', releaseId: null, artistId: null };
 }
 
 const inWords = (day: string) => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(day));

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { viewerMay, type Viewer } from '@lynkify/domain';
@@ -46,7 +46,15 @@ export class MediaService {
    * @throws RequestError TOO_LARGE, NOT_A_PICTURE, SVG_REFUSED, TOO_MANY_PIXELS, TOO_SMALL, BROKEN_PICTURE or TOO_MANY_REQUESTS
    */
   async keepUpload(viewer: Viewer, upload: Readable & { truncated?: boolean }): Promise<MediaEntity> {
-    const inside = requireInWorkspace(viewer, 'media:write');
+    return this.keep(requireInWorkspace(viewer, 'media:write'), upload);
+  }
+
+  /** Keeps a picture that was fetched from somewhere, with the same care. @throws RequestError as `keepUpload` */
+  async keepFetched(inside: { workspaceId: string }, bytes: Buffer): Promise<MediaEntity> {
+    return this.keep(inside, Readable.from([bytes]));
+  }
+
+  private async keep(inside: { workspaceId: string }, upload: Readable & { truncated?: boolean }): Promise<MediaEntity> {
     const received = this.files.workingPath(`${randomUUID()}.upload`);
     try {
       const source = await receive(upload, received);

@@ -1,4 +1,4 @@
-import type { CaptureForm, PageTheme, ReleaseType } from '@lynkify/domain';
+import type { CaptureForm, FieldOrigins, PageTheme, ReleaseType } from '@lynkify/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type ReleaseStatusValue = 'draft' | 'published' | 'unpublished' | 'archived';
@@ -62,6 +62,14 @@ export class ReleaseEntity {
 
   @Column({ type: 'integer', default: 1 })
   version: number;
+
+  /** The version of the last change by a person; null while every change was one. */
+  @Column({ name: 'edited_version', type: 'integer', nullable: true })
+  editedVersion: number | null;
+
+  /** Whose the fields are that a match may fill. */
+  @Column({ type: 'jsonb', default: {} })
+  origins: FieldOrigins;
 
   @Column({ name: 'published_version', type: 'integer', nullable: true })
   publishedVersion: number | null;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accept, defaultCaptureForm, defaultTheme, parseSlug, refuse, type ReleaseType, type Result, type Viewer } from '@lynkify/domain';
+import { accept, defaultCaptureForm, defaultTheme, fillableFields, parseSlug, refuse, type FieldOrigins, type ReleaseType, type Result, type Viewer } from '@lynkify/domain';
 import type { PastedLink } from '@lynkify/platforms';
 import { In } from 'typeorm';
 import { requireInWorkspace } from '../access/access.js';
@@ -10,6 +10,7 @@ import { Database, type Transaction } from '../database/database.js';
 import { isId } from '../database/ids.js';
 import { addPasted } from '../destinations/pasted-destinations.js';
 import { batchLoader } from '../graphql/context.js';
+import { askAgainOnReleaseDay } from '../matching/release-day.js';
 import { MediaService } from '../media/media.service.js';
 import { notFound } from '../request-error.js';
 import { readRelease, type ReleaseFields, type TypedRelease } from './release-fields.js';
@@ -61,10 +62,33 @@ export class ReleasesService {
     return { artist, release: await this.lock(tx, id) };
   }
 
-  /** Marks a locked release as changed and returns it as it is now. */
-  async changed(tx: Transaction, release: ReleaseEntity, fields: Partial<ReleaseEntity> = {}): Promise<ReleaseEntity> {
-    await tx.update(ReleaseEntity, { workspaceId: release.workspaceId, id: release.id }, { ...fields, version: release.version + 1, updatedAt: new Date() });
-    return tx.findOneByOrFail(ReleaseEntity, { id: release.id });
+  /** Marks a locked release as changed by a person and returns it as it is now. What they changed no match fills any more. */
+  async changed(tx: Transaction, release: ReleaseEntity, fields: Partial<ReleaseEntity> = {}, typed: readonly string[] = Object.keys(fields)): Promise<ReleaseEntity> {
+    const version = release.version + 1;
+    return this.write(tx, release, { ...fields, origins: typedOrigins(release, typed), version, editedVersion: version, updatedAt: new Date() });
+  }
+
+  /**
+   * The same for a change by the system: it shows as a change to publish, and whoever has the release open can still save
+   * what they changed of it.
+   * @param origins whose the changed fields are from now on
+   */
+  async changedBySystem(tx: Transaction, release: ReleaseEntity, fields: Partial<ReleaseEntity> = {}, origins: FieldOrigins = {}): Promise<ReleaseEntity> {
+    return this.write(tx, release, {
+      ...fields,
+      ...(await this.slugOf(tx, release, fields.title)),
+      origins: { ...release.origins, ...origins },
+      version: release.version + 1,
+      editedVersion: release.editedVersion ?? release.version,
+      updatedAt: new Date(),
+    });
+  }
+
+  private async write(tx: Transaction, release: ReleaseEntity, fields: Partial<ReleaseEntity>): Promise<ReleaseEntity> {
+    await tx.update(ReleaseEntity, { workspaceId: release.workspaceId, id: release.id }, fields);
+    const written = await tx.findOneByOrFail(ReleaseEntity, { id: release.id });
+    if (['releaseDate', 'releaseTime', 'timeZone'].some((name) => name in fields)) await askAgainOnReleaseDay(tx, written);
+    return written;
   }
 
   async createRelease(viewer: Viewer, input: NewRelease): Promise<Result<{ release: ReleaseEntity; links: PastedLink[] }>> {
@@ -76,7 +100,7 @@ export class ReleasesService {
 
     return this.database.inWorkspace(inside, async (tx): Promise<Result<{ release: ReleaseEntity; links: PastedLink[] }>> => {
       const artist = await this.artists.require(tx, input.artistId, 'share');
-      const id = await this.addDraft(tx, artist, { slug: slug.value, fields: { title, ...fields.value } });
+      const id = await this.addDraft(tx, artist, { slug: slug.value, fields: { ...fields.value, title: fields.value.title ?? title } });
       if (id === null) return refuse('SLUG_TAKEN', ['slug'], slugTaken(slug.value ?? ''));
       const { links } = input.links ? await addPasted(tx, { workspaceId: artist.workspaceId, id }, { text: input.links }) : { links: [] };
       return accept({ release: await tx.findOneByOrFail(ReleaseEntity, { id }), links });
@@ -85,22 +109,25 @@ export class ReleasesService {
 
   /**
    * A new draft of this artist, with what every release has from the start where the fields say nothing.
+   * @param provisional the title is only there until somebody knows better
    * @returns its id; null when the chosen slug is taken
    */
-  async addDraft(tx: Transaction, artist: ArtistEntity, { slug = null, fields }: { slug?: string | null; fields: ReleaseFields & { title: string } }): Promise<string | null> {
+  async addDraft(tx: Transaction, artist: ArtistEntity, { slug = null, fields, provisional = fields.title === untitled }: { slug?: string | null; fields: ReleaseFields & { title: string }; provisional?: boolean }): Promise<string | null> {
     const [workspace]: { time_zone: string }[] = await tx.query('select time_zone from workspaces where id = $1', [artist.workspaceId]);
     const usual = { type: 'single' as const, timeZone: workspace?.time_zone ?? 'UTC', artistCredit: '', description: '', capture: defaultCaptureForm(artist.name), theme: defaultTheme };
-    return this.insert(tx, { workspaceId: artist.workspaceId, artistId: artist.id, slug, fields: { ...usual, ...fields } });
+    const said = Object.entries(fields).filter(([, value]) => value !== null && value !== '').map(([name]) => name);
+    const origins = { type: 'default', ...typedOrigins({ origins: {} }, said), ...(provisional && { title: 'default' }) };
+    return this.insert(tx, { workspaceId: artist.workspaceId, artistId: artist.id, slug, origins, fields: { ...usual, ...fields } });
   }
 
   /** The new row's id, or null when the chosen slug is taken. A suggested slug that somebody else got first is suggested anew. */
-  private async insert(tx: Transaction, { workspaceId, artistId, slug, fields }: { workspaceId: string; artistId: string; slug: string | null; fields: ReleaseFields & { title: string; type: ReleaseType } }): Promise<string | null> {
+  private async insert(tx: Transaction, { workspaceId, artistId, slug, origins, fields }: { workspaceId: string; artistId: string; slug: string | null; origins: FieldOrigins; fields: ReleaseFields & { title: string; type: ReleaseType } }): Promise<string | null> {
     for (;;) {
       const address = slug ?? (await freeSlug(tx, artistId, fields.title));
       const [row]: { id: string }[] = await tx.query(
-        `insert into releases (workspace_id, artist_id, slug, title, artist_credit, type, release_date, release_time, time_zone, upc, description, theme, capture, label)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict on constraint releases_artist_slug_key do nothing returning id`,
-        [workspaceId, artistId, address, fields.title, fields.artistCredit, fields.type, fields.releaseDate ?? null, fields.releaseTime ?? null, fields.timeZone, fields.upc ?? null, fields.description, JSON.stringify(fields.theme), JSON.stringify(fields.capture), fields.label ?? ''],
+        `insert into releases (workspace_id, artist_id, slug, title, artist_credit, type, release_date, release_time, time_zone, upc, description, theme, capture, label, origins)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict on constraint releases_artist_slug_key do nothing returning id`,
+        [workspaceId, artistId, address, fields.title, fields.artistCredit, fields.type, fields.releaseDate ?? null, fields.releaseTime ?? null, fields.timeZone, fields.upc ?? null, fields.description, JSON.stringify(fields.theme), JSON.stringify(fields.capture), fields.label ?? '', JSON.stringify(origins)],
       );
       if (row) return row.id;
       if (slug !== null) return null;
@@ -112,7 +139,7 @@ export class ReleasesService {
     const save = () =>
       this.database.inWorkspace(inside, async (tx): Promise<Result<ReleaseEntity>> => {
         const release = await this.lock(tx, input.releaseId);
-        if (input.version != null && input.version !== release.version) {
+        if (input.version != null && isStale(input.version, release)) {
           return refuse('STALE_VERSION', ['version'], 'Somebody saved this release since you opened it. Load it again; nothing of theirs was overwritten.');
         }
         const fields = readRelease(input, release);
@@ -120,8 +147,13 @@ export class ReleasesService {
         const { artworkId } = fields.value;
         if (artworkId && (await this.media.find(tx, [artworkId])).length === 0) return refuse('ARTWORK_NOT_FOUND', ['artworkId'], 'There is no such picture. Upload it again.');
         const differing = onlyDifferent(fields.value, release);
-        if (Object.keys(differing).length === 0) return accept(release);
-        return accept(await this.changed(tx, release, { ...differing, ...(await this.slugOf(tx, release, differing.title)) }));
+        const typed = Object.keys(fields.value);
+        if (Object.keys(differing).length === 0) {
+          // Nothing to publish; but what a match had filled in and a person says too is theirs from now on.
+          const origins = typedOrigins(release, typed);
+          return accept(stable(origins) === stable(release.origins) ? release : await this.write(tx, release, { origins }));
+        }
+        return accept(await this.changed(tx, release, { ...differing, ...(await this.slugOf(tx, release, differing.title)) }, typed));
       });
     for (;;) {
       try {
@@ -138,6 +170,15 @@ export class ReleasesService {
     if (title === undefined || release.firstPublishedAt || !isSuggestedSlug(release.slug, release.title)) return {};
     return { slug: await freeSlug(tx, release.artistId, title, release.id) };
   }
+}
+
+/** Whether a person changed the release since this version; what the system changed takes nothing from anybody. */
+function isStale(version: number, release: ReleaseEntity): boolean {
+  return version > release.version || version < (release.editedVersion ?? release.version);
+}
+
+function typedOrigins({ origins }: Pick<ReleaseEntity, 'origins'>, fields: readonly string[]): FieldOrigins {
+  return { ...origins, ...Object.fromEntries(fillableFields.filter((field) => fields.includes(field)).map((field) => [field, 'typed'])) };
 }
 
 function onlyDifferent(fields: ReleaseFields, release: ReleaseEntity): ReleaseFields {

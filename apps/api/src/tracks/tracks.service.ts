@@ -39,7 +39,7 @@ export class TracksService {
          select $1, $2, place - 1, title, isrc, duration_ms from unnest($3::text[], $4::text[], $5::integer[]) with ordinality as listed (title, isrc, duration_ms, place)`,
         [release.workspaceId, release.id, tracks.value.map(({ title }) => title), tracks.value.map(({ isrc }) => isrc), tracks.value.map(({ durationMs }) => durationMs)],
       );
-      return accept(await this.releases.changed(tx, release));
+      return accept(await this.releases.changed(tx, release, {}, ['tracks']));
     });
   }
 }
