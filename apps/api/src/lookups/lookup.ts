@@ -33,7 +33,9 @@ export interface FoundRelease {
    * to that code, or its answer repeats the code.
    */
   by: FoundBy;
+  /** Without “ - Single” and “ - EP”; empty where the service knows a page and nothing else. */
   title: string;
+  /** As credited, several joined as the service does; empty where it names none. */
   artist: string;
   type: ReleaseType | null;
   /** `YYYY-MM-DD`; null when only a year or month is known. */

@@ -1,2 +1,2 @@
 export { startInternet, type Internet, type SeenRequest, type Site, type SiteAnswer, type SiteRequest } from './internet.js';
-export { musicServices, realCatalogue, type Fault, type MusicServices, type StandInRelease, type StandInService } from './music/index.js';
+export { musicServiceKeys, musicServices, realCatalogue, type Fault, type MusicServices, type StandInRelease, type StandInService } from './music/index.js';

@@ -45,8 +45,8 @@ export interface SeenRequest {
 export interface Internet {
   /** Settings for an API that shall see this internet instead of the real one. */
   readonly settings: { OUTBOUND_HOSTS: string; OUTBOUND_CA: string };
-  /** What a host answers from now on. Of a host without a site the connection is closed. */
-  site(host: string, answer: Site): void;
+  /** What a host answers from now on. Of a host without a site the connection is closed. @returns puts back what it answered before */
+  site(host: string, answer: Site): () => void;
   /** Every request so far, in order. */
   readonly requests: readonly SeenRequest[];
   /** Everything still open is cut. */
@@ -110,7 +110,12 @@ export async function startInternet(): Promise<Internet> {
 
   return {
     settings: { OUTBOUND_HOSTS: `*=127.0.0.1:${(port.address() as AddressInfo).port}`, OUTBOUND_CA: authorityFile },
-    site: (host, of) => void sites.set(host.toLowerCase(), of),
+    site(host, of) {
+      const name = host.toLowerCase();
+      const before = sites.get(name);
+      sites.set(name, of);
+      return () => void (before ? sites.set(name, before) : sites.delete(name));
+    },
     requests,
     async stop() {
       stopped.abort();

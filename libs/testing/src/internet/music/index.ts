@@ -1,14 +1,18 @@
+import { generateKeyPairSync } from 'node:crypto';
 import type { Internet, SeenRequest } from '../internet.js';
+import { appleMusic } from './apple-music.js';
 import { deezer } from './deezer.js';
 import { itunes } from './itunes.js';
 import { musicbrainz } from './musicbrainz.js';
+import { odesli } from './odesli.js';
 import { type Fault, faulty, isTooQuick, type Protocol, type StandInService } from './service.js';
+import { spotify } from './spotify.js';
 import { artistId, mbidOf, realCatalogue, type StandInRelease } from './stand-in-release.js';
+import { tidal } from './tidal.js';
+import { youtube } from './youtube.js';
 
 export type { Fault, StandInService } from './service.js';
 export { realCatalogue, type StandInRelease } from './stand-in-release.js';
-
-const protocols: Readonly<Partial<Record<StandInService, Protocol>>> = { itunes, deezer, musicbrainz };
 
 /** The music services of an internet on loopback. */
 export interface MusicServices {
@@ -24,8 +28,19 @@ export interface MusicServices {
   shortestTimeOf(service: StandInService, requests: number): number;
   /** Counts anew, as if nothing had been asked for long. */
   rest(): void;
+  /** Tokens that Spotify gave out are not accepted any more. */
+  expireTokens(): void;
   /** The page of an artist of the catalogue. */
-  artistPage(service: 'itunes' | 'deezer' | 'musicbrainz', name: string): string;
+  artistPage(service: 'itunes' | 'apple-music' | 'deezer' | 'musicbrainz', name: string): string;
+}
+
+/** Settings with which an API may ask those services that want keys. */
+export function musicServiceKeys(): Readonly<Record<string, string>> {
+  const key = String(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  return {
+    SPOTIFY_CLIENT_ID: 'client', SPOTIFY_CLIENT_SECRET: 'right', TIDAL_CLIENT_ID: 'client', TIDAL_CLIENT_SECRET: 'right',
+    APPLE_MUSIC_TEAM_ID: 'TEAM000000', APPLE_MUSIC_KEY_ID: 'KEY0000000', APPLE_MUSIC_PRIVATE_KEY: key.replaceAll('\n', '\\n'), YOUTUBE_API_KEY: 'right', ODESLI: 'on',
+  };
 }
 
 /**
@@ -33,6 +48,8 @@ export interface MusicServices {
  * recorded, with that. Each turns away what comes more quickly than it allows, in its own words.
  */
 export function musicServices(internet: Internet, catalogue: StandInRelease[] = realCatalogue()): MusicServices {
+  const accounts = spotify();
+  const protocols: Readonly<Record<StandInService, Protocol>> = { itunes, deezer, musicbrainz, spotify: accounts, 'apple-music': appleMusic, tidal, youtube: youtube(), odesli };
   const faults = new Map<StandInService, Fault>();
   const seen = new Map<StandInService, SeenRequest[]>();
   const turnedAway = new Map<StandInService, number>();
@@ -42,6 +59,7 @@ export function musicServices(internet: Internet, catalogue: StandInRelease[] = 
     const service = name as StandInService;
     for (const host of protocol.hosts) {
       internet.site(host, (request) => {
+        if (host === protocol.tokenHost) return protocol.answer(request, catalogue);
         const now = Date.now();
         const earlier = requestsOf(service);
         const quick = isTooQuick(protocol.limit, earlier, now);
@@ -70,9 +88,11 @@ export function musicServices(internet: Internet, catalogue: StandInRelease[] = 
       seen.clear();
       turnedAway.clear();
     },
+    expireTokens: accounts.expireTokens,
     artistPage(service, name) {
       const id = artistId(name);
-      return { itunes: `https://music.apple.com/us/artist/${id}`, deezer: `https://www.deezer.com/artist/${id}`, musicbrainz: `https://musicbrainz.org/artist/${mbidOf(id, 1)}` }[service];
+      const apple = `https://music.apple.com/us/artist/${id}`;
+      return { 'apple-music': apple, itunes: apple, deezer: `https://www.deezer.com/artist/${id}`, musicbrainz: `https://musicbrainz.org/artist/${mbidOf(id, 1)}` }[service];
     },
   };
 }

@@ -14,6 +14,8 @@ export type Fault = 'limited' | 'empty-403' | 'quota-200' | 'timeout' | 'garbage
 /** How one service answers. */
 export interface Protocol {
   hosts: readonly string[];
+  /** That of them which gives out tokens; nothing counts there and nothing goes wrong. */
+  tokenHost?: string;
   /** Requests that it takes within a time; null: it does not say. */
   limit: { requests: number; ms: number } | null;
   /** Its words for “too often”. */
