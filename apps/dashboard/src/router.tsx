@@ -7,6 +7,7 @@ import { accountsRoutes } from './features/accounts/routes.js';
 import { bioPageRoutes } from './features/bio-page/routes.js';
 import { fansRoutes } from './features/fans/routes.js';
 import { homeRoutes } from './features/home/routes.js';
+import { linkProblemsRoutes } from './features/link-problems/routes.js';
 import { numbersRoutes } from './features/numbers/routes.js';
 import { releaseEditorRoutes } from './features/release-editor/routes.js';
 import { releasesRoutes } from './features/releases/routes.js';
@@ -20,6 +21,7 @@ const routeTree = rootRoute.addChildren([
     ...homeRoutes,
     ...releasesRoutes,
     ...releaseEditorRoutes,
+    ...linkProblemsRoutes,
     ...bioPageRoutes,
     ...fansRoutes,
     ...numbersRoutes,

@@ -39,6 +39,8 @@ const CurrentWorkspaceQuery = graphql(`
       name
       kind
       timeZone
+      deadLinks
+      linkCheckMails
       role
       artists {
         id

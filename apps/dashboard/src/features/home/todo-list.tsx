@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentOf } from '@lynkify/contract';
-import { IconCalendarEvent, IconCircleDashed, IconId, IconLinkOff, IconPencil, IconPhoto, type Icon } from '@tabler/icons-react';
+import { IconCalendarEvent, IconCircleDashed, IconId, IconLinkOff, IconPencil, IconPhoto, IconUnlink, type Icon } from '@tabler/icons-react';
 import { ButtonLink } from '../../components/links.js';
 import rows from '../../components/rows.module.css';
 import { useCurrentArtist } from '../../session/current-artist.js';
@@ -21,6 +21,7 @@ const icons: Readonly<Record<string, Icon>> = {
   DRAFT_RELEASE: IconPencil,
   BIO_PAGE_UNPUBLISHED: IconId,
   RELEASE_SOON: IconCalendarEvent,
+  LINKS_DEAD: IconUnlink,
 };
 
 /** What needs someone, each with the one button that leads there. */
@@ -35,7 +36,7 @@ export function TodoList({ todos }: { todos: readonly FragmentOf<typeof TodoList
               <TodoIcon size={20} aria-hidden />
             </span>
             <span className={rows.words}>{todo.title}</span>
-            <TodoButton action={todo.action} title={todo.title} releaseId={todo.releaseId} artistId={todo.artistId} />
+            <TodoButton {...todo} />
           </li>
         );
       })}
@@ -44,18 +45,26 @@ export function TodoList({ todos }: { todos: readonly FragmentOf<typeof TodoList
 }
 
 interface TodoButtonProps {
+  kind: string;
   action: string;
   title: string;
   releaseId: string | null;
   artistId: string | null;
 }
 
-function TodoButton({ action, title, releaseId, artistId }: TodoButtonProps) {
+function TodoButton({ kind, action, title, releaseId, artistId }: TodoButtonProps) {
   const { chooseArtist } = useCurrentArtist();
   const label = `${action}: ${title}`;
   if (releaseId !== null) {
     return (
       <ButtonLink variant="default" to="/releases/$releaseId" params={{ releaseId }} aria-label={label}>
+        {action}
+      </ButtonLink>
+    );
+  }
+  if (kind === 'LINKS_DEAD') {
+    return (
+      <ButtonLink variant="default" to="/links" aria-label={label}>
         {action}
       </ButtonLink>
     );

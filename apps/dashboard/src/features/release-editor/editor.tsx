@@ -46,7 +46,7 @@ export function ReleaseEditor({ release: held }: { release: EditedRelease }) {
 
   // The page follows the typing one step behind, so that the typing itself never waits for it.
   const shown = useDeferredValue(draft);
-  const document = useMemo(() => documentOf(release, shown, workspace.id), [release, shown, workspace.id]);
+  const document = useMemo(() => documentOf(release, shown, workspace), [release, shown, workspace]);
 
   const run = async (save: () => Promise<EditedRelease>) => done(await store.run(save));
   const saveFirst = async (save: () => Promise<EditedRelease>) => {

@@ -4,6 +4,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { PlatformMark } from '../../components/platform-mark.js';
 import { failureOf } from '../../forms/failure.js';
+import { LinkState } from './link-state.js';
 import classes from './links.module.css';
 import type { EditedRelease } from './release-query.js';
 
@@ -13,10 +14,14 @@ interface LinkRowProps {
   mayWrite: boolean;
   onRemove(): void;
   onChange(url: string): Promise<void>;
+  /** Looks at it now. */
+  onCheck(): Promise<void>;
+  /** Takes the address that it moved to. */
+  onFollow(): Promise<void>;
 }
 
 /** One link of a release: where it leads, and how to mend it. */
-export function LinkRow({ destination, handle, mayWrite, onRemove, onChange }: LinkRowProps) {
+export function LinkRow({ destination, handle, mayWrite, onRemove, onChange, onCheck, onFollow }: LinkRowProps) {
   const [editing, setEditing] = useState(false);
   const { platform, platformName, url, entity } = destination;
   return (
@@ -37,6 +42,7 @@ export function LinkRow({ destination, handle, mayWrite, onRemove, onChange }: L
             <a className={classes.url} href={url} target="_blank" rel="noopener noreferrer" title={url}>
               {url.replace(/^https:\/\//u, '')}
             </a>
+            <LinkState destination={destination} mayWrite={mayWrite} onCheck={onCheck} onFollow={onFollow} />
           </span>
           {mayWrite && (
             <span className={classes.actions}>

@@ -56,6 +56,40 @@ const RemoveLink = graphql(
   `,
   [ReleaseEditor_release],
 );
+const CheckLink = graphql(
+  `
+    mutation CheckLink($input: CheckDestinationInput!) {
+      checkDestination(input: $input) {
+        release {
+          ...ReleaseEditor_release
+        }
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+    }
+  `,
+  [ReleaseEditor_release],
+);
+const AcceptMovedLink = graphql(
+  `
+    mutation AcceptMovedLink($input: AcceptMovedDestinationInput!) {
+      acceptMovedDestination(input: $input) {
+        release {
+          ...ReleaseEditor_release
+        }
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+    }
+  `,
+  [ReleaseEditor_release],
+);
 const OrderLinks = graphql(
   `
     mutation OrderLinks($input: ReorderDestinationsInput!) {
@@ -199,6 +233,9 @@ export function releaseActions(releaseId: string) {
     addShop: async (url: string) => releaseOf((await execute(AddLinks, { input: { releaseId, text: '', asStore: [url], replace: false } })).addDestinations),
     changeLink: async (destinationId: string, url: string) => releaseOf((await execute(ChangeLink, { input: { destinationId, url } })).updateDestination),
     removeLink: async (destinationId: string) => releaseOf((await execute(RemoveLink, { input: { destinationId } })).removeDestination),
+    /** Has the API look whether the link still works. */
+    checkLink: async (destinationId: string) => releaseOf((await execute(CheckLink, { input: { destinationId } })).checkDestination),
+    acceptMovedLink: async (destinationId: string) => releaseOf((await execute(AcceptMovedLink, { input: { destinationId } })).acceptMovedDestination),
     reorder,
     /** Puts a link back where it stood. */
     putBack: async ({ url, platform, position }: RemovedLink) => {

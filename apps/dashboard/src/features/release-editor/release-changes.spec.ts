@@ -20,6 +20,12 @@ describe('what publishing changes, in words', () => {
     expect(words({}, { title: 'Opera', description: 'Recorded in six studios.' })).toEqual(['Title: “A Night at the Opera” becomes “Opera”', 'The description is new']);
   });
 
+  it('says nothing of a link that the page keeps back because it is dead', () => {
+    const { destinations: [dead, ...others], ...page } = published;
+    if (!dead) throw new Error('there is no link');
+    expect(releaseChanges({ ...page, destinations: others, withheld: [{ ...dead, position: 0 }] }, published)).toEqual([]);
+  });
+
   it('names links that came, went, lead elsewhere or moved', () => {
     expect(words({ destinations: [destination('tidal'), destination('spotify', 'https://example.com/other')] })).toEqual(['TIDAL link is new', 'Deezer link goes', 'Spotify link leads elsewhere']);
     expect(words({ destinations: [destination('deezer'), destination('spotify')] })).toEqual(['The links stand in another order']);

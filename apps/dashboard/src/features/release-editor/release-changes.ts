@@ -1,4 +1,4 @@
-import { releaseTypeLabels, type SmartLinkDocument } from '@lynkify/domain';
+import { releaseTypeLabels, withholdDestinations, type SmartLinkDocument } from '@lynkify/domain';
 import { platformName } from '@lynkify/platforms';
 import { formatDate } from '../../format.js';
 import { captureChange, listChange, lookChange, pictureChange, proseChange, quoted, textChange } from '../page-editor/change-words.js';
@@ -17,7 +17,7 @@ export function releaseChanges(before: SmartLinkDocument, after: SmartLinkDocume
     ...textChange('Type', releaseTypeLabels[was.type], releaseTypeLabels[is.type]),
     ...momentChange(was, is),
     ...pictureChange('The artwork', before.artwork, after.artwork),
-    ...listChange(before.destinations, after.destinations, {
+    ...listChange(allLinks(before), allLinks(after), {
       keyOf: ({ platform }) => platform,
       nameOf: ({ platform }) => `${platformName(platform)} link`,
       what: 'The links',
@@ -30,6 +30,9 @@ export function releaseChanges(before: SmartLinkDocument, after: SmartLinkDocume
     ...lookChange(before.theme, after.theme),
   ];
 }
+
+/** Also what the page keeps back because it is dead: that is no change that somebody made. */
+const allLinks = (document: SmartLinkDocument) => withholdDestinations(document, () => 'offered').destinations;
 
 type Release = SmartLinkDocument['release'];
 

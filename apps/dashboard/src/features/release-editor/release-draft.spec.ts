@@ -9,15 +9,21 @@ const release: EditedRelease = {
   id: 'r1', slug: 'die-with-a-smile', publicUrl: 'https://pages.example/lady-gaga/die-with-a-smile', title: 'Die With A Smile', artistCredit: 'Lady Gaga & Bruno Mars', type: 'SINGLE',
   releaseDate: '2024-08-16', releaseTime: null, timeZone: 'America/New_York', releasedAt: '2024-08-16T04:00:00.000Z', upc: '00602475093060', description: '', status: 'DRAFT', version: 3,
   publishedAt: null, firstPublishedAt: null, hasUnpublishedChanges: false, formerSlugs: [], artist: { id: 'a1', handle: 'lady-gaga', name: 'Lady Gaga' }, artwork: null,
-  destinations: [{ id: 'd1', platform: 'spotify', platformName: 'Spotify', url: 'https://open.spotify.com/track/2plbrEY59IikOBgBGLjaoe', entity: 'track', method: 'pasted' }],
+  destinations: [{ id: 'd1', platform: 'spotify', platformName: 'Spotify', url: 'https://open.spotify.com/track/2plbrEY59IikOBgBGLjaoe', entity: 'track', method: 'pasted', checkState: 'WORKS', checkMessage: null, checkedAt: null, movedTo: null }],
   tracks: [{ id: 't1', title: 'Die With A Smile', isrc: 'USUM72409273', durationMs: 251_000 }], theme: defaultTheme, capture: defaultCaptureForm('Lady Gaga'),
 };
 const draft = (change: Partial<ReleaseDraft> = {}): ReleaseDraft => ({ ...draftOf(release).draft, ...change });
-const page = (change: Partial<ReleaseDraft> = {}) => documentOf(release, draft(change), 'w1');
+const page = (change: Partial<ReleaseDraft> = {}) => documentOf(release, draft(change), { id: 'w1', deadLinks: 'KEEP' });
 
 describe('the draft of a release', () => {
   it('has nothing wrong as it comes from the server', () => {
     expect(problemsOf(draft())).toEqual({});
+  });
+
+  it('makes a page without the links that are dead, where the workspace wants that', () => {
+    const dying: EditedRelease = { ...release, destinations: release.destinations.map((destination) => ({ ...destination, checkState: 'GONE' })) };
+    const offered = (deadLinks: 'KEEP' | 'HIDE') => documentOf(dying, draft(), { id: 'w1', deadLinks }).destinations.map(({ platform }) => platform);
+    expect([offered('KEEP'), offered('HIDE')]).toEqual([['spotify'], []]);
   });
 
   it('names what is wrong at its field', () => {

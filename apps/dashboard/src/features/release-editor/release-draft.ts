@@ -1,7 +1,8 @@
 import {
-  captureFormLimits, codePoints, compileSmartLink, parseCaptureForm, parseDate, parseIsrc, parseReleaseType, parseTheme, parseTime, parseTimeZone, parseTitle, parseUpc,
+  captureFormLimits, codePoints, compileSmartLink, parseCaptureForm, parseDate, parseIsrc, parseReleaseType, parseTheme, parseTime, parseTimeZone, parseTitle, parseUpc, withholdDestinations,
   type CaptureForm, type PageTheme, type Picture, type Refusal, type Result, type SmartLinkDocument,
 } from '@lynkify/domain';
+import type { CurrentWorkspace } from '../../session/session.js';
 import type { Snapshot } from '../page-editor/autosave.js';
 import { readEditorPicture } from '../page-editor/editor-picture.js';
 import type { CaptureDraft } from '../page-editor/signup-fields.js';
@@ -102,15 +103,15 @@ export function captureOf(draft: CaptureDraft, before: CaptureForm | null): Capt
   return parsed.ok ? parsed.value : { title: draft.title.slice(0, captureFormLimits.title), consentText: draft.consentText, askName: draft.askName, version: before?.version ?? 1 };
 }
 
-/** The page that a draft makes. What is not yet right is left out, as it will be until it is saved. */
-export function documentOf(release: EditedRelease, draft: ReleaseDraft, workspaceId: string): SmartLinkDocument {
+/** The page that a draft makes in its workspace. What is not yet right is left out, as it will be until it is saved. */
+export function documentOf(release: EditedRelease, draft: ReleaseDraft, workspace: Pick<CurrentWorkspace, 'id' | 'deadLinks'>): SmartLinkDocument {
   const upc = parseUpc(draft.upc);
   const date = parseDate(draft.releaseDate);
   const time = parseTime(draft.releaseTime);
   const zone = parseTimeZone(draft.timeZone);
   const theme = parseTheme(draft.theme, themeOf(release.theme));
-  return compileSmartLink({
-    workspaceId,
+  const document = compileSmartLink({
+    workspaceId: workspace.id,
     artist: release.artist,
     release: {
       id: release.id,
@@ -135,6 +136,8 @@ export function documentOf(release: EditedRelease, draft: ReleaseDraft, workspac
     capture: draft.capture && captureOf(draft.capture, release.capture),
     theme: theme.ok ? theme.value : themeOf(release.theme),
   });
+  const dead = new Set(workspace.deadLinks === 'HIDE' ? release.destinations.filter(({ checkState }) => checkState === 'GONE').map(({ id }) => id) : []);
+  return withholdDestinations(document, ({ id }) => (dead.has(id) ? 'withheld' : 'offered'));
 }
 
 /** The fields in words, for people. */

@@ -40,6 +40,10 @@ export const ReleaseEditor_release = graphql(
         url
         entity
         method
+        checkState
+        checkMessage
+        checkedAt
+        movedTo
       }
       tracks {
         id

@@ -18,6 +18,7 @@ import { rememberWorkspace } from '../../../session/current-workspace.js';
 import { useMay } from '../../../session/may.js';
 import { currentWorkspace, session } from '../../../session/session.js';
 import classes from '../settings.module.css';
+import { DeadLinksSettings } from './dead-links-settings.js';
 import { timeZones } from '../time-zones.js';
 
 const UpdateWorkspace = graphql(`
@@ -60,6 +61,7 @@ export function WorkspaceScreen() {
       <PageHeader title="Workspace" />
       <Stack gap={40}>
         <WorkspaceForm />
+        <DeadLinksSettings />
         <Section title="Leave" lead="You lose access at once. The work stays with the workspace; another member can invite you again.">
           <ConfirmButton question={`Leave ${workspace.name}?`} consequence="You no longer see its releases, fans and numbers." verb="Leave" onConfirm={leave}>
             Leave this workspace
