@@ -62,7 +62,7 @@ describe('row-level security', () => {
     if (type === 'bytea') return Buffer.from(crypto.randomUUID());
     if (type === 'jsonb') return '{}';
     if (type.startsWith('timestamp') || type === 'date') return new Date();
-    if (type === 'integer' || type === 'bigint') return 1;
+    if (type === 'integer' || type === 'bigint' || type === 'real') return 1;
     if (type === 'boolean') return true;
     if (type === 'text[]') return ['a', 'b'];
     if (type === 'integer[]') return [1];

@@ -5,6 +5,7 @@ export interface Due {
   workspaceId: string;
   id: string;
   platform: string;
+  url: string;
 }
 
 /** How long what was taken is left to whoever took it; after that, they are thought dead and another takes it. */
@@ -39,7 +40,7 @@ export async function takeDue(tx: Transaction, most: number): Promise<Due[]> {
      )
      update destinations d set next_check_at = now() + interval '${leaseMinutes} minutes' from taken
      where d.workspace_id = taken.workspace_id and d.id = taken.id
-     returning d.workspace_id as "workspaceId", d.id, d.platform`,
+     returning d.workspace_id as "workspaceId", d.id, d.platform, d.url`,
     [most, JSON.stringify(shares)],
   );
   return rows;

@@ -20,7 +20,7 @@ import { LinkCheckMails } from './link-check-mails.js';
 
 /** One go ends before the next begins. */
 const goTime = 50_000;
-/** Destinations of one go, and platforms that are looked at side by side. */
+/** Destinations of one go, and hosts that are looked at side by side. */
 const mostAtOnce = 240;
 const lanesAtOnce = 8;
 const backgroundPatience = 2_500;
@@ -53,7 +53,7 @@ export class LinkChecksService implements OnModuleInit, BeforeApplicationShutdow
     this.stop.abort(new Error('the program stops'));
   }
 
-  /** Looks at what is due, platform by platform side by side, one page of a platform after the other. */
+  /** Looks at what is due, host by host side by side, one page of a host after the other. */
   async checkDue(most = mostAtOnce): Promise<void> {
     const end = Date.now() + goTime;
     const due = await this.database.unit({ purpose: 'maintenance' }, (tx) => takeDue(tx, most));
@@ -134,9 +134,15 @@ export class LinkChecksService implements OnModuleInit, BeforeApplicationShutdow
   }
 }
 
+/** Who is asked: the host, which one catalogue stands for at Apple’s two shops. */
+const laneOf = ({ url }: Due) => new URL(url).hostname.replace(/^itunes\.apple\.com$/u, 'music.apple.com');
+
 function lanesOf(due: readonly Due[]): Due[][] {
   const lanes = new Map<string, Due[]>();
-  for (const each of due) lanes.set(each.platform, [...(lanes.get(each.platform) ?? []), each]);
+  for (const each of due) {
+    const lane = laneOf(each);
+    lanes.set(lane, [...(lanes.get(lane) ?? []), each]);
+  }
   return [...lanes.values()];
 }
 

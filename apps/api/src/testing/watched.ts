@@ -43,7 +43,7 @@ export async function publishWatched(api: TestApi, world: World, links: Readonly
     },
     async hoursPass(hours) {
       await api.sql(
-        `update destinations set next_check_at = now(), missing_since = missing_since - make_interval(secs => $2 * 3600), problem_since = problem_since - make_interval(secs => $2 * 3600), checked_at = checked_at - make_interval(secs => $2 * 3600) where release_id = $1`,
+        `update destinations set next_check_at = now(), missing_since = missing_since - make_interval(secs => $2::float8 * 3600), problem_since = problem_since - make_interval(secs => $2::float8 * 3600), checked_at = checked_at - make_interval(secs => $2::float8 * 3600) where release_id = $1`,
         [release.id, hours],
       );
     },
