@@ -1,3 +1,4 @@
+import { getHeapSpaceStatistics } from 'node:v8';
 import { expect, it } from '@jest/globals';
 import { ByteLru } from './byte-lru.js';
 import { Gate } from './gate.js';
@@ -50,6 +51,22 @@ it('lets go in the order of use, whatever is used, set again and deleted in betw
 
   expect(evicted).toEqual(['b', 'd', 'a', 'e']);
   expect(cache.size).toBe(4);
+});
+
+it('leaves nothing in the old part of the heap when it is asked', () => {
+  const oldBytes = () => getHeapSpaceStatistics().find(({ space_name: name }) => name === 'old_space')?.space_used_size ?? 0;
+  const cache = new ByteLru<object>(100);
+  for (const key of ['a', 'b']) cache.set(key, {}, 1);
+  // What has survived two collections of the young part is old.
+  for (let round = 0; round < 40_000; round += 1) Array.from({ length: 100 }, () => ({}));
+  const before = oldBytes();
+
+  for (let use = 0; use < 10_000; use += 1) {
+    cache.get('a');
+    cache.get('b');
+  }
+
+  expect(oldBytes() - before).toBeLessThan(200_000);
 });
 
 it('lets so many through a gate at once, in order, and refuses what would wait too long a line', async () => {
