@@ -111,11 +111,11 @@ describe('row-level security', () => {
     expect(rows.filter((row) => row.reachable)).toEqual([]);
   });
 
-  it('leaves no table of the application without it but the counters of tries and the list of migrations', async () => {
+  it('leaves no table of the application without it but the counters of tries, the turns at services and the list of migrations', async () => {
     const { rows } = await owner.query<{ name: string }>(
       `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and n.nspname = 'public' and not c.relrowsecurity and not c.relispartition order by 1`,
     );
-    expect(rows.map((row) => row.name)).toEqual(['migrations', 'rate_limits']);
+    expect(rows.map((row) => row.name)).toEqual(['migrations', 'rate_limits', 'service_turns']);
   });
 
   it('has rows of both workspaces in every table to begin with', async () => {
