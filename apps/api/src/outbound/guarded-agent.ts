@@ -14,12 +14,12 @@ export const systemResolve: Resolve = (host, answer) => systemLookup(host, { all
 const connectTime = 10_000;
 
 /** Where a host is by the settings, whatever DNS says; null: DNS decides. */
-export function placeOf({ hosts }: OutboundSettings, host: string): Place | null {
+function placeOf({ hosts }: OutboundSettings, host: string): Place | null {
   const name = host.replace(/\.$/u, '').replace(/^\[|\]$/gu, '').toLowerCase();
   const own = hosts.get(name);
   if (own) return own;
   // "*" means the internet: an address, or a name that only this machine knows, is none of it.
-  return isIP(name) === 0 && name.includes('.') && !name.endsWith('.localhost') ? (hosts.get('*') ?? null) : null;
+  return isIP(name) === 0 && name.includes('.') ? (hosts.get('*') ?? null) : null;
 }
 
 const forbidden = () => new OutboundError('FORBIDDEN_ADDRESS', 'the host is in a private network');

@@ -1,3 +1,5 @@
+import { errors } from 'undici';
+
 export type OutboundErrorCode = 'BAD_URL' | 'FORBIDDEN_ADDRESS' | 'UNKNOWN_HOST' | 'UNREACHABLE' | 'TIMEOUT' | 'TOO_LARGE' | 'TOO_MANY_REDIRECTS' | 'BROKEN_ANSWER';
 
 /** Why a request to the internet has no answer. Its message names no address of this machine's networks. */
@@ -21,6 +23,6 @@ export function toOutboundError(error: unknown, answering: boolean): OutboundErr
   const code = inner instanceof Error && 'code' in inner && typeof inner.code === 'string' ? inner.code : '';
   if (unknownHost.has(code)) return new OutboundError('UNKNOWN_HOST', 'there is no host of this name', { cause: error });
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT' || code === 'ETIMEDOUT') return new OutboundError('TIMEOUT', 'the host did not answer in time', { cause: error });
-  if (answering || code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW') return new OutboundError('BROKEN_ANSWER', 'the answer broke off or is no HTTP', { cause: error });
+  if (answering || inner instanceof errors.HTTPParserError || code === 'UND_ERR_HEADERS_OVERFLOW') return new OutboundError('BROKEN_ANSWER', 'the answer broke off or is no HTTP', { cause: error });
   return new OutboundError('UNREACHABLE', 'the host cannot be reached', { cause: error });
 }

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type Agent, request as send } from 'undici';
-import { outboundAgent, placeOf, type Resolve, systemResolve } from './guarded-agent.js';
+import { outboundAgent, type Resolve, systemResolve } from './guarded-agent.js';
 import { OutboundError, toOutboundError } from './outbound-error.js';
 import type { OutboundSettings } from './outbound-settings.js';
 import { acceptEncoding, decodeText, readBody } from './read-body.js';
@@ -127,13 +127,11 @@ export class Outbound implements OnApplicationShutdown {
     url.hash = '';
     if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new OutboundError('BAD_URL', 'only http and https are spoken');
     if (url.username !== '' || url.password !== '') throw new OutboundError('BAD_URL', 'an address with a password is not opened');
-    if (url.port !== '' && !ofOperator && !this.settings.hosts.has(url.hostname) ) throw new OutboundError('FORBIDDEN_ADDRESS', 'only the usual ports are opened');
+    if (ofOperator || this.settings.hosts.has(url.hostname)) return url;
+    if (url.port !== '') throw new OutboundError('FORBIDDEN_ADDRESS', 'only the usual ports are opened');
+    // Not every system's DNS keeps these names to itself (RFC 6761, 6.3).
+    if (/(?:^|\.)localhost\.?$/u.test(url.hostname)) throw new OutboundError('FORBIDDEN_ADDRESS', 'the host is this machine');
     return url;
-  }
-
-  /** Whether a host stands where the settings say, such as a mirror or a stand-in. */
-  isPlaced(host: string): boolean {
-    return placeOf(this.settings, host) !== null;
   }
 }
 
