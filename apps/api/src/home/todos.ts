@@ -65,7 +65,8 @@ function ofBioPage(page: BioPageState): Todo | null {
 /** Links that died or moved are one thing to do, however many. It is about a release or an artist when all of them are. */
 function ofDeadLinks({ gone, moved, releases, artists }: DeadLinks): Todo | null {
   if (gone + moved === 0) return null;
-  const title = gone > 0 ? (gone === 1 ? 'A link is dead' : `${gone} links are dead`) : moved === 1 ? 'A link has moved' : `${moved} links have moved`;
+  const dead = gone === 1 ? 'A link is dead' : `${gone} links are dead`;
+  const title = gone === 0 ? (moved === 1 ? 'A link has moved' : `${moved} links have moved`) : moved === 0 ? dead : `${dead}, ${moved === 1 ? 'one has moved' : `${moved} have moved`}`;
   const only = (ids: string[]) => (ids.length === 1 ? (ids[0] ?? null) : null);
   return { kind: 'LINKS_DEAD', title, action: gone + moved === 1 ? 'See the link' : 'See the links', releaseId: only(releases), artistId: only(artists) };
 }

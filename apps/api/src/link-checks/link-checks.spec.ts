@@ -199,6 +199,8 @@ describe('watching destinations', () => {
     expect((await world.owner.run(Problems, { first: 10, artistId: releases[0]?.artistId ?? '' })).destinationProblems.totalCount).toBe(3);
     expect((await stranger.owner.run(Problems, { first: 10 })).destinationProblems.totalCount).toBe(0);
     expect((await world.owner.run(Todos, {})).home.todos.find(({ kind }) => kind === 'LINKS_DEAD')).toMatchObject({ title: '3 links are dead', action: 'See the links', releaseId: null, artistId: releases[0]?.artistId });
+    await api.sql(`update destinations set check_state = 'moved', moved_to = 'https://moved.example.com/lp' where release_id = $1`, [releases[0]?.id]);
+    expect((await world.owner.run(Todos, {})).home.todos.find(({ kind }) => kind === 'LINKS_DEAD')?.title).toBe('2 links are dead, one has moved');
   });
 });
 

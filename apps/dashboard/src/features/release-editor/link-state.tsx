@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { failureOf } from '../../forms/failure.js';
+import { useCurrentArtist } from '../../session/current-artist.js';
 import classes from './links.module.css';
 import type { EditedRelease } from './release-query.js';
 
@@ -13,11 +14,15 @@ interface LinkStateProps {
 
 /** What is wrong with a link, and the one thing to do about it. Nothing while it works, or while nobody can tell. */
 export function LinkState({ destination, mayWrite, onCheck, onFollow }: LinkStateProps) {
+  const { workspace } = useCurrentArtist();
   const { platformName, checkState, checkMessage, movedTo } = destination;
   if (checkState === 'GONE') {
     return (
       <span className={classes.state}>
-        <span className={classes.gone}>Leads nowhere. {checkMessage}</span>
+        <span className={classes.gone}>
+          Leads nowhere. {checkMessage}
+          {workspace.deadLinks === 'HIDE' && ' The page leaves it out until it works again.'}
+        </span>
         {mayWrite && <StateButton label="Look again" about={platformName} onPress={onCheck} />}
       </span>
     );
