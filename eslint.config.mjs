@@ -19,6 +19,8 @@ const depConstraints = [
   { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:testing', 'type:domain', 'type:platforms'] },
 ];
 
+const onlyOutbound = 'Only apps/api/src/outbound calls the internet: ask it.';
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '.data/**', '.nx/**', 'libs/contract/src/graphql-env.d.ts'] },
   ...tseslint.configs.recommended,
@@ -36,5 +38,20 @@ export default tseslint.config(
     },
   },
   { files: ['**/bin/**/*.mjs', 'apps/standalone/src/**/*.ts', 'apps/e2e/src/**/*.ts'], rules: { 'no-console': 'off' } },
+  {
+    // The internet is called through `outbound`, which guards it. Tests call their own servers.
+    files: ['apps/api/src/**/*.ts'],
+    ignores: ['apps/api/src/outbound/**', 'apps/api/src/testing/**', '**/*.spec.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'].map((name) => ({ name, message: onlyOutbound }))],
+      'no-restricted-properties': ['error', { object: 'globalThis', property: 'fetch', message: onlyOutbound }, { object: 'global', property: 'fetch', message: onlyOutbound }],
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: ['undici', 'http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises'].flatMap((name) => [name, `node:${name}`]).map((name) => ({ name, message: onlyOutbound, allowTypeImports: true, ...(name.endsWith('net') ? { allowImportNames: ['isIP', 'isIPv4', 'isIPv6'] } : {}) })),
+        },
+      ],
+    },
+  },
   { files: ['apps/dashboard/**/*.{ts,tsx}', 'libs/page-view/**/*.tsx'], plugins: { 'react-hooks': reactHooks }, rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' } },
 );

@@ -9,6 +9,11 @@ import type { StartSettings } from './start-settings.js';
 const ofTheMachine = ['PATH', 'HOME', 'USER', 'LANG', 'TZ', 'TMPDIR', 'SystemRoot', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE'];
 /** What may be tuned from outside. */
 const tunable = ['LOG_LEVEL', 'WORKERS', 'MAIL_FROM', 'DATABASE_POOL', 'TRUST_PROXY', 'COUNTRY_HEADER', 'REGION_HEADER', 'CITY_HEADER', 'CACHE_BYTES', 'CACHE_DISK_BYTES', 'PUBLIC_API_URL', 'PUBLIC_PAGES_URL', 'SMTP_URL'];
+/** What the API needs besides to ask music services, through a mirror or a stand-in too. */
+const asking = [
+  'OUTBOUND_HOSTS', 'OUTBOUND_CA', 'OUTBOUND_ALLOW', 'LOOKUP_CONTACT', 'DEFAULT_COUNTRY', 'MUSICBRAINZ_URL', 'SPOTIFY_CLIENT_ID', 'SPOTIFY_CLIENT_SECRET', 'TIDAL_CLIENT_ID', 'TIDAL_CLIENT_SECRET',
+  'APPLE_MUSIC_TEAM_ID', 'APPLE_MUSIC_KEY_ID', 'APPLE_MUSIC_PRIVATE_KEY', 'YOUTUBE_API_KEY', 'ODESLI', 'ODESLI_API_KEY',
+];
 
 export interface ProgramContext {
   settings: StartSettings;
@@ -46,7 +51,7 @@ export function apiProgram({ settings, secrets, databaseUrl, apiPort }: ProgramC
     environment: {
       SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
       MAIL_FROM: 'Lynkify <hello@lynkify.example>',
-      ...picked(settings, tunable),
+      ...picked(settings, [...tunable, ...asking]),
       HOST: dev ? '127.0.0.1' : host,
       PORT: String(apiPort),
       DATABASE_URL: databaseUrl,

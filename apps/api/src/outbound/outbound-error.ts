@@ -19,10 +19,15 @@ const unknownHost: ReadonlySet<string> = new Set(['ENOTFOUND', 'ENODATA', 'EAI_N
 /** What went wrong below, in our words. @param answering whether the answer had begun */
 export function toOutboundError(error: unknown, answering: boolean): OutboundError {
   if (error instanceof OutboundError) return error;
-  const inner = error instanceof AggregateError && error.errors.length > 0 ? (error.errors[0] as unknown) : error;
-  const code = inner instanceof Error && 'code' in inner && typeof inner.code === 'string' ? inner.code : '';
+  // Several addresses were tried, and none would.
+  const [inner = error]: unknown[] = hasField(error, 'errors') && Array.isArray(error.errors) ? error.errors : [];
+  const code = hasField(inner, 'code') ? String(inner.code) : '';
   if (unknownHost.has(code)) return new OutboundError('UNKNOWN_HOST', 'there is no host of this name', { cause: error });
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT' || code === 'ETIMEDOUT') return new OutboundError('TIMEOUT', 'the host did not answer in time', { cause: error });
   if (answering || inner instanceof errors.HTTPParserError || code === 'UND_ERR_HEADERS_OVERFLOW') return new OutboundError('BROKEN_ANSWER', 'the answer broke off or is no HTTP', { cause: error });
   return new OutboundError('UNREACHABLE', 'the host cannot be reached', { cause: error });
+}
+
+function hasField<Name extends string>(value: unknown, name: Name): value is Record<Name, unknown> {
+  return typeof value === 'object' && value !== null && name in value;
 }

@@ -117,7 +117,7 @@ export class Outbound implements OnApplicationShutdown {
       const bytes = await readBody(response.body, method === 'HEAD' ? '' : (answered['content-encoding'] ?? ''), maxBytes, longer === 'cut');
       return { status: response.statusCode, url: url.href, passed: [...passed], headers: answered, body: bytes, text: () => decodeText(bytes, answered['content-type'] ?? '') };
     } catch (error) {
-      throw signal.aborted && signal.reason instanceof Error ? signal.reason : toOutboundError(error, answering);
+      throw signal.aborted ? signal.reason : toOutboundError(error, answering);
     }
   }
 
@@ -137,9 +137,8 @@ export class Outbound implements OnApplicationShutdown {
 
 function rejected(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    const fail = () => reject(signal.reason instanceof Error ? signal.reason : new OutboundError('TIMEOUT', 'the request was called off'));
-    if (signal.aborted) fail();
-    else signal.addEventListener('abort', fail, { once: true });
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
 }
 

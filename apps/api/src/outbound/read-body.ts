@@ -58,7 +58,7 @@ function decoderOf(label: string): TextDecoder {
   try {
     return new TextDecoder(label);
   } catch (error) {
-    if (error instanceof RangeError) return new TextDecoder();
+    if ((error as Error).name === 'RangeError') return new TextDecoder();
     throw error;
   }
 }
