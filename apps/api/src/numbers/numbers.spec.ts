@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from '@lynkify/contract';
 import { aCapture, aClick, aVisit, ship, tenantOf } from '../testing/audience.js';
+import { daysOfZones } from '../testing/days-of-zones.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import { seedWorkspace, unique, type World } from '../testing/world.js';
 
@@ -83,15 +84,7 @@ describe('numbers', () => {
     expect(foreign).toEqual({ artist: null, release: null });
   });
 
-  it.each([
-    // The night in which clocks went forward in Berlin, and the one in which they went back in New York.
-    ['Europe/Berlin', '2026-03-29', '2026-03-28T23:00:00.000Z', '2026-03-29T21:59:59.999Z'],
-    ['America/New_York', '2026-11-01', '2026-11-01T04:00:00.000Z', '2026-11-02T04:59:59.999Z'],
-    ['Pacific/Auckland', '2026-05-10', '2026-05-09T12:00:00.000Z', '2026-05-10T11:59:59.999Z'],
-    // Half and three quarters of an hour off.
-    ['Asia/Kolkata', '2026-05-10', '2026-05-09T18:30:00.000Z', '2026-05-10T18:29:59.999Z'],
-    ['Asia/Kathmandu', '2026-05-10', '2026-05-09T18:15:00.000Z', '2026-05-10T18:14:59.999Z'],
-  ])('begin and end a day when it does in %s', async (timeZone, day, first, last) => {
+  it.each(daysOfZones)('begin and end a day when it does in %s', async (timeZone, day, first, last) => {
     const world = await seedWorkspace(api);
     await setZone(world, timeZone);
     const tenant = await tenantOf(world);

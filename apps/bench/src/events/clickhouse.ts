@@ -6,12 +6,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Context, Figure } from '../experiment.js';
 import { freePorts } from '../system/ports.js';
 import type { System } from '../system/system.js';
-import { shippedDays } from './bulk-load.js';
+import { pastDays, shippedDays } from './bulk-load.js';
 import { bigShare, spread } from './spread.js';
 import type { EventsWorld, Place } from './world.js';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
-const days = 360;
+const days = pastDays;
 
 export interface ClickHouse {
   url: string;

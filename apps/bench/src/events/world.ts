@@ -27,7 +27,7 @@ export async function makeWorld(system: System): Promise<EventsWorld> {
   const releases = await system.sql<{ id: string; slug: string }>('select id, slug from releases where workspace_id = $1 order by id', [workspaceId]);
   const small = await system.sql<{ workspace_id: string; artist_id: string; release_id: string; handle: string }>(
     `with w as (
-       insert into workspaces (kind, name, time_zone) select 'artist', 'Workspace ' || n, (array['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata'])[1 + n % 4] from generate_series(1, $1::int) n returning id
+       insert into workspaces (kind, name, time_zone) select 'artist', 'Workspace ' || n, (array['UTC', 'Asia/Tokyo', 'America/Bogota', 'Asia/Kolkata'])[1 + n % 4] from generate_series(1, $1::int) n returning id
      ), a as (
        insert into artists (workspace_id, handle, name) select id, 'small-' || row_number() over (order by id), 'Artist' from w returning workspace_id, id, handle
      )

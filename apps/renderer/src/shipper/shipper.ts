@@ -28,7 +28,8 @@ interface Line {
 const lookEvery = 50;
 const shortestPause = 20;
 const longestPause = 1_000;
-const longestRetry = 15_000;
+/** What waits for a database that is back waits for this as well. */
+const longestRetry = 4_000;
 const longestSilence = 60_000;
 const refusedBytes = 64 * 1_048_576;
 

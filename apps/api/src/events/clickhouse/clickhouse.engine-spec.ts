@@ -4,13 +4,11 @@ import request from 'supertest';
 import { Database } from '../../database/database.js';
 import { aCapture, aClick, aVisit, postBatch, seedTenant, ship } from '../../testing/audience.js';
 import { startClickHouse, type ClickHouseServer } from '../../testing/clickhouse.js';
-import { describeEventStore } from '../../testing/event-store-suite.js';
+import { describeEventStore, storeOf } from '../../testing/event-store-suite.js';
 import { startTestApi, type TestApi } from '../../testing/test-api.js';
 import { unique } from '../../testing/world.js';
 import { EventStore } from '../event-store.js';
 import { ClickHouseEventStore } from './clickhouse-event-store.js';
-
-class GivenUp extends Error {}
 
 describeEventStore(
   'ClickHouse',
@@ -18,18 +16,7 @@ describeEventStore(
     const server = await startClickHouse();
     const api = await startTestApi({ CLICKHOUSE_URL: server.url, DATABASE_POOL: '20' });
     const client = createClient({ url: server.url });
-    const [store, database] = [api.app.get(EventStore), api.app.get(Database)];
-    return {
-      store,
-      record: (workspaces, events) => database.unit({ purpose: 'ingest' }, (tx) => store.record(tx, workspaces, events)),
-      async recordAndFail(workspaces, events) {
-        const failing = database.unit({ purpose: 'ingest' }, async (tx) => {
-          await store.record(tx, workspaces, events);
-          throw new GivenUp();
-        });
-        await expect(failing).rejects.toThrow(GivenUp);
-      },
-      forgetFan: (workspaceId, fanId) => database.inWorkspace({ workspaceId }, (tx) => store.forgetFan(tx, workspaceId, fanId)),
+    return storeOf(api, {
       async spoilCounts(workspaceId) {
         // Settled, it says, until long after everything that it has; and with nothing counted.
         for (const zone of ['UTC', 'Asia/Kolkata']) {
@@ -41,7 +28,7 @@ describeEventStore(
         await api.stop();
         await server.stop();
       },
-    };
+    });
   },
   { runs: 8 },
 );

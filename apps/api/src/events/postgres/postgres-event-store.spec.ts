@@ -1,35 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database } from '../../database/database.js';
 import { aVisit, seedTenant, ship } from '../../testing/audience.js';
-import { describeEventStore } from '../../testing/event-store-suite.js';
+import { describeEventStore, storeOf } from '../../testing/event-store-suite.js';
 import { startTestApi, type TestApi } from '../../testing/test-api.js';
 import { EventStore } from '../event-store.js';
 import { readRebuildOptions, rebuildCounts } from '../rebuild-counts.js';
 import { dropOldMonths } from './postgres-upkeep.js';
 
-class GivenUp extends Error {}
-
 describeEventStore('Postgres', async () => {
   const api = await startTestApi();
-  const [store, database] = [api.app.get(EventStore), api.app.get(Database)];
-  return {
-    store,
-    record: (workspaces, events) => database.unit({ purpose: 'ingest' }, (tx) => store.record(tx, workspaces, events)),
-    async recordAndFail(workspaces, events) {
-      const failing = database.unit({ purpose: 'ingest' }, async (tx) => {
-        await store.record(tx, workspaces, events);
-        throw new GivenUp();
-      });
-      await expect(failing).rejects.toThrow(GivenUp);
-    },
-    forgetFan: (workspaceId, fanId) => database.inWorkspace({ workspaceId }, (tx) => store.forgetFan(tx, workspaceId, fanId)),
+  return storeOf(api, {
     async spoilCounts(workspaceId) {
       await api.sql('update hourly_counts set count = count + 3 where workspace_id = $1', [workspaceId]);
       await api.sql('update daily_counts set visits = visits + 5 where workspace_id = $1', [workspaceId]);
       await api.sql('delete from daily_visitors where workspace_id = $1', [workspaceId]);
     },
     stop: () => api.stop(),
-  };
+  });
 });
 
 describe('events in Postgres', () => {

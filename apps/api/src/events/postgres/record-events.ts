@@ -1,6 +1,6 @@
 import type { Transaction } from '../../database/database.js';
 import type { EventsWorkspace, RecordedEvent } from '../event-store.js';
-import { aboutsOf, addSingleFacts, busyFrom } from './single-facts.js';
+import { addSingleFacts, busyFrom } from './single-facts.js';
 import { openVisitors } from './visitors.js';
 
 /** A day of a batch that asks for more than counting on. */
@@ -70,6 +70,10 @@ const returned = 'artist_id, release_id, kind, target, channel, referrer_host, c
 const byteByByte = ['kind', 'target', 'channel', 'referrer_host', 'country', 'device', 'audience'].map((name) => `i.${name} collate "C" as ${name}`).join(', ');
 const counted = 'artist_id, release_id, kind, target, channel, referrer_host, country, device, audience';
 
+/** Most visitors are seen once in a batch, so that nothing has to be sorted to know what they were seen on. */
+const aboutsOfVisitor = `case count(*) when 1 then array_remove(array[z.workspace_id, (array_agg(z.artist_id))[1], (array_agg(z.release_id))[1]], null)
+  else array(select distinct about from unnest(z.workspace_id || array_agg(z.artist_id) || array_agg(z.release_id)) as about where about is not null) end`;
+
 /** What `on conflict` skipped is not in `inserted`, so what came twice is counted once. */
 const recordSql = `
   with inserted as (
@@ -98,8 +102,8 @@ const recordSql = `
   hourly as (
     insert into hourly_counts as counted (workspace_id, hour, ${counted}, count)
     select workspace_id, hour, ${counted}, count from hours join days using (workspace_id, day)
-    order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
-    on conflict (workspace_id, hour, ${counted}) do update set count = counted.count + excluded.count
+    order by 1, 2
+    on conflict (workspace_id, hour, facts) do update set count = counted.count + excluded.count
   ),
   of_busy_days as materialized (
     select hours.* from hours join days using (workspace_id, day) where days.busy
@@ -107,10 +111,10 @@ const recordSql = `
   daily as (${addSingleFacts('of_busy_days')}),
   came as (
     insert into day_visitors as known (workspace_id, day, visitor, abouts)
-    select z.workspace_id, z.day, z.visitor, array_agg(distinct each.about)
-    from zoned z join days using (workspace_id, day) cross join ${aboutsOf('z')}
-    where z.visitor is not null and each.about is not null and days.visitors_open
-    group by 1, 2, 3
+    select z.workspace_id, z.day, z.visitor, ${aboutsOfVisitor}
+    from zoned z join days using (workspace_id, day)
+    where z.visitor is not null and days.visitors_open
+    group by z.workspace_id, z.day, z.visitor
     order by 1, 2, 3
     on conflict (workspace_id, day, visitor)
     do update set abouts = known.abouts || array(select unnest(excluded.abouts) except select unnest(known.abouts))
