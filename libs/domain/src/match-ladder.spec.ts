@@ -66,6 +66,8 @@ describe('the ladder', () => {
   it('believes the service’s own address, and flags what another one says belongs to it', () => {
     const nothing = { ...bare, title: null, artist: null, releaseDate: null, type: null, trackCount: null };
     expect(decide(nothing, { ...bare }, { way: 'link', platform: 'apple_music', own: true })).toBe('take by link');
+    expect(decide({}, { ...bare, upc: '724384960650' }, { way: 'link', platform: 'deezer', own: true })).toBe('review by link');
+    expect(decide(bare, { ...bare, title: 'Discovery', artist: 'Daft Punk' }, { way: 'link', platform: 'deezer', own: true })).toBe('flag by link');
     expect(decide(nothing, { ...bare }, { way: 'link', platform: 'apple_music', own: false })).toBe('flag by link');
     expect(decide(bare, { ...bare }, { way: 'link', platform: 'apple_music', own: false })).toBe('flag by link');
     expect(decide(bare, { ...bare, title: 'Grenade' }, { way: 'link', platform: 'apple_music', own: false })).toBe('review by link');

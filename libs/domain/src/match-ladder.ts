@@ -89,7 +89,11 @@ function climb(evidence: MatchEvidence): Omit<MatchDecision, 'evidence'> {
     return contradicted ? { verdict: 'flag', method: 'isrc', score: 0.7 } : { verdict: 'take', method: 'isrc', score: isrc.outcome === 'same' ? 0.97 : 0.95 };
   }
   if (isrc.outcome === 'contains') return { verdict: 'review', method: 'isrc', score: 0.6 };
-  if (asked.way === 'link' && asked.own) return { verdict: 'take', method: 'link', score: 1 };
+  if (asked.way === 'link' && asked.own) {
+    // Somebody may have pasted the link of another release: then it says nothing of this one.
+    if (upc.outcome === 'differs') return { verdict: 'review', method: 'link', score: 0.5 };
+    return contradicted ? { verdict: 'flag', method: 'link', score: 0.7 } : { verdict: 'take', method: 'link', score: 1 };
+  }
 
   const otherThing = imitation || title.versions.length > 0 || upc.outcome === 'differs' || type.outcome === 'differs' || (date.outcome === 'differs' && tracks.outcome === 'differs');
   if (asked.way === 'link') {

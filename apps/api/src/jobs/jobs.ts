@@ -99,8 +99,8 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     try {
       const runner = await run({
         connectionString: this.environment.databaseUrl,
-        // Most of them wait for a mail server or a music service, and hold no connection meanwhile.
-        concurrency: 8,
+        // Most of them wait for a mail server or a music service, and hold no connection meanwhile; of each service one at a time.
+        concurrency: 14,
         maxPoolSize: 5,
         pollInterval: 2_000,
         noHandleSignals: true,

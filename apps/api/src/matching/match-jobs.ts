@@ -21,5 +21,5 @@ export function orderLookup(tx: Transaction, jobs: Jobs, match: MatchRow, worksp
 
 export function orderArtwork(tx: Transaction, jobs: Jobs, match: MatchRow, workspaceId: string): Promise<void> {
   const { release_id: releaseId, priority } = match;
-  return jobs.enqueue(tx, artworkJob, { workspaceId, releaseId }, { key: `${artworkJob}:${releaseId}`, priority, maxAttempts: 6 });
+  return jobs.enqueue(tx, artworkJob, { workspaceId, releaseId }, { key: `${artworkJob}:${releaseId}`, queue: 'match:artwork', priority, maxAttempts: 6 });
 }

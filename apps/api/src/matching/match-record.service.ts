@@ -57,9 +57,9 @@ export class MatchRecord {
       }
     }
     const count = counts.placed + counts.confirmed + counts.upgraded;
-    const facts = best && storedFacts(factsOf(best.answer.release), artist.name, { sure: best.decision.verdict === 'take', codes: best.decision.verdict === 'take' || best.decision.method === 'link' });
+    const facts = best && storedFacts(factsOf(best.answer.release), artist.name, { sure: best.decision.verdict === 'take', codes: best.decision.verdict === 'take' || (best.decision.method === 'link' && best.decision.evidence.title.outcome !== 'different') });
     const [before]: LookupRow[] = await tx.query('select * from match_lookups where release_id = $1 and service = $2', [release.id, service]);
-    const links = count + (before?.found_count ?? 0);
+    const links = Math.max(count, before?.found_count ?? 0);
     const status = best || counts.pending > 0 || before?.facts || links > 0 ? 'found' : 'missed';
     await tx.query(
       `update match_lookups set status = $4, message = $5, asked = array(select distinct unnest(asked || $6::text[])), found_count = $7, facts = coalesce($8, facts), retry_at = $9

@@ -16,7 +16,7 @@ const pauses = [1, 5, 15, 60, 240, 720, 1440, 1440, 1440, 1440].map((minutes) =>
 /** Up to here a job waits for its time; what is later is found by upkeep, which bears moved dates and restarts. */
 const soon = 5 * minute;
 /** One service wants its turns kept; waiting for the next one costs nobody else anything. */
-const patienceMs = 4_000;
+const patienceMs = 8_000;
 const dueAtOnce = 500;
 
 interface Task {
@@ -28,8 +28,9 @@ interface Task {
 
 interface Begun {
   known: KnownRelease;
-  match: MatchRow;
   ways: Way[];
+  /** When this try began: tells it from one that took over because this one seemed dead. */
+  since: string;
 }
 
 /** Asks one service about one release, as a job. May be done again at any point: everything is written at once at its end. */
@@ -67,7 +68,7 @@ export class MatchRunner implements OnModuleInit {
     }
     // What was found before it went away is worth having; the rest is asked when it is back.
     const settled = away === null || isSettled(begun.known, answers);
-    await this.write(task, (tx, known, match) => (settled ? this.record.answered(tx, known, match, task.service, answers, asked) : this.putOff(tx, known, match, task, away)));
+    await this.write(task, begun.since, (tx, known, match) => (settled ? this.record.answered(tx, known, match, task.service, answers, asked) : this.putOff(tx, known, match, task, away)));
   }
 
   /** Null: there is nothing to ask, or another run took over. */
@@ -81,8 +82,12 @@ export class MatchRunner implements OnModuleInit {
         if (row.status === 'asking' || row.status === 'waiting') await this.record.answered(tx, known, match, service, [], []);
         return null;
       }
-      await tx.query(`update match_lookups set status = 'asking', tries = tries + 1, tried_at = now(), retry_at = null where workspace_id = $1 and release_id = $2 and service = $3`, [workspaceId, releaseId, service]);
-      return { known, match, ways };
+      // TypeORM gives the rows of an update and their number.
+      const [[begun]]: [{ since: string }[], number] = await tx.query(
+        `update match_lookups set status = 'asking', tries = tries + 1, tried_at = clock_timestamp(), retry_at = null where workspace_id = $1 and release_id = $2 and service = $3 returning tried_at::text as since`,
+        [workspaceId, releaseId, service],
+      );
+      return { known, ways, since: begun?.since ?? '' };
     });
   }
 
@@ -104,10 +109,13 @@ export class MatchRunner implements OnModuleInit {
   }
 
   /** Writes in the release's own unit of work. The slug that follows a title may be taken at this moment: then once more. */
-  private async write(task: Task, work: (tx: Transaction, known: KnownRelease, match: MatchRow) => Promise<void>): Promise<void> {
+  private async write(task: Task, since: string, work: (tx: Transaction, known: KnownRelease, match: MatchRow) => Promise<void>): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       try {
-        await this.inRelease(task, work);
+        await this.inRelease(task, async (tx, known, match) => {
+          const mine: unknown[] = await tx.query('select 1 from match_lookups where release_id = $1 and service = $2 and tried_at::text = $3', [task.releaseId, task.service, since]);
+          if (mine.length > 0) await work(tx, known, match);
+        });
         return;
       } catch (error) {
         if (brokenConstraint(error) !== 'releases_artist_slug_key' || tries === 5) throw error;

@@ -121,6 +121,8 @@ export class MatchCandidate {
 export class MatchCandidateConnection extends connectionOf(MatchCandidate, 'MatchCandidate') {}
 
 const soon = 2 * 60_000;
+/** One request reads a release in several steps: whoever asks until it is over must not miss what came with the last answer. */
+const justNow = 2_000;
 
 /** @param all every service, in the order in which they are shown */
 export function toReleaseMatch(match: MatchRow, rows: readonly LookupRow[], all: readonly Lookup[]): ReleaseMatch {
@@ -128,7 +130,7 @@ export function toReleaseMatch(match: MatchRow, rows: readonly LookupRow[], all:
     const row = rows.find((each) => each.service === service);
     return row ? [{ service, name, status: row.status, message: row.message, found: row.found_count, triedAt: row.tried_at, retryAt: row.retry_at }] : [];
   });
-  const running = services.some(({ status, retryAt }) => status === 'waiting' || status === 'asking' || (status === 'unavailable' && retryAt !== null && retryAt.getTime() < Date.now() + soon));
+  const running = services.some(({ status, retryAt }) => status === 'waiting' || status === 'asking' || (status === 'unavailable' && retryAt !== null && retryAt.getTime() < Date.now() + soon)) || (match.finished_at !== null && match.finished_at.getTime() > Date.now() - justNow);
   return { running, startedAt: match.started_at, finishedAt: match.finished_at, from: match.began_from, services };
 }
 

@@ -154,7 +154,8 @@ function readBeginning(text: string): Result<Beginning> {
   // Only digits and signs: a barcode was meant.
   if (/^[\d\s\p{Pd}]+$/u.test(trimmed)) return { ok: false, errors: upc.errors.map((error) => ({ ...error, path: ['from'] })) };
   const [first] = links;
-  return refuse(first?.code ?? 'FROM_INVALID', ['from'], first?.code && first.code !== 'NOT_A_URL' ? first.message : 'This is neither a link of a platform, nor a UPC, nor an ISRC.');
+  if (!first?.code || first.code === 'NOT_A_URL') return refuse('FROM_INVALID', ['from'], 'This is neither a link of a platform, nor a UPC, nor an ISRC.');
+  return refuse(first.code, ['from'], first.message);
 }
 
 function fieldsOf(beginning: Beginning): ReleaseFields & { title: string } {

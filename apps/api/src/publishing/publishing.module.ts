@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ArtistsModule } from '../artists/artists.module.js';
 import { BioPagesModule } from '../bio-pages/bio-pages.module.js';
+import { MatchingModule } from '../matching/matching.module.js';
 import { MediaModule } from '../media/media.module.js';
 import { ReleasesModule } from '../releases/releases.module.js';
 import { CdnPurge } from './cdn-purge.js';
@@ -17,7 +18,7 @@ import { PublishingResolver } from './publishing.resolver.js';
 import { ReleasesController } from './releases.controller.js';
 
 @Module({
-  imports: [ArtistsModule, ReleasesModule, BioPagesModule, MediaModule],
+  imports: [ArtistsModule, ReleasesModule, BioPagesModule, MatchingModule, MediaModule],
   providers: [PublishReleasesService, PublishBioPagesService, PublishedPagesService, PublishedDocumentsService, ChangeFeed, CdnPurge, DeadLinksService, PublishingResolver, PublishedPagesResolver, PublishedReleaseDocumentResolver, PublishedBioPageDocumentResolver],
   controllers: [PageChangesController, ReleasesController],
   exports: [DeadLinksService],

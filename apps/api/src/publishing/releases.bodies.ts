@@ -1,5 +1,5 @@
 import { releaseTypes, type ReleaseType } from '@lynkify/domain';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 
 /** Body of `POST /v1/releases`. */
 export class NewReleaseBody {
@@ -7,6 +7,17 @@ export class NewReleaseBody {
   @IsOptional()
   @IsString()
   artistId?: string;
+
+  /** Begins the release from a link, a UPC or an ISRC and looks the rest up; beside it only `artistId` and `slug`. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(65_536, { message: 'This is too much at once. Send at most 500 links.' })
+  from?: string;
+
+  /** Whether the release is looked up at music services. */
+  @IsOptional()
+  @IsBoolean({ message: 'Send true or false.' })
+  match?: boolean;
 
   @IsOptional()
   @IsString()

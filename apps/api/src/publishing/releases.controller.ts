@@ -5,10 +5,11 @@ import { Requires } from '../access/requires.js';
 import { ArtistsService } from '../artists/artists.service.js';
 import { toPastedLink } from '../destinations/destination.type.js';
 import { ENVIRONMENT, type Environment } from '../environment.js';
+import { MatchingService } from '../matching/matching.service.js';
 import { releaseUrl } from '../releases/release-url.js';
 import type { ReleaseEntity } from '../releases/release.entity.js';
 import { ReleasesService } from '../releases/releases.service.js';
-import { notFound, RequestError } from '../request-error.js';
+import { badInput, notFound, RequestError } from '../request-error.js';
 import { PublishReleasesService } from './publish-releases.service.js';
 import { NewReleaseBody } from './releases.bodies.js';
 
@@ -29,14 +30,19 @@ export class ReleasesController {
     private readonly releases: ReleasesService,
     private readonly publishing: PublishReleasesService,
     private readonly artists: ArtistsService,
+    private readonly matching: MatchingService,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
   @Post()
   @Requires('releases:write')
-  async create(@CurrentViewer() viewer: Viewer, @Body() { artistId, links, ...body }: NewReleaseBody) {
-    const outcome = await this.releases.createRelease(viewer, { ...body, artistId: artistId ?? (await this.onlyArtist(viewer)), links: Array.isArray(links) ? links.join('\n') : links });
-    const made = accepted(outcome);
+  async create(@CurrentViewer() viewer: Viewer, @Body() { artistId, links, from, match = false, ...body }: NewReleaseBody) {
+    const artist = artistId ?? (await this.onlyArtist(viewer));
+    const lines = Array.isArray(links) ? links.join('\n') : links;
+    const others = Object.entries({ links, ...body }).filter(([name, value]) => name !== 'slug' && value !== undefined);
+    if (from !== undefined && others.length > 0) throw badInput(Object.fromEntries(others.map(([name]) => [name, 'What “from” begins is looked up: send this with “match” in place of “from”, or change it afterwards.'])));
+    const made = accepted(from === undefined ? await this.releases.createRelease(viewer, { ...body, artistId: artist, links: lines }) : await this.matching.startRelease(viewer, { from, artistId: artist, slug: body.slug }));
+    if (match && from === undefined) accepted(await this.matching.matchRelease(viewer, { releaseId: made.release.id }));
     return { release: await this.toBody(viewer, made.release), links: made.links.map(toPastedLink) };
   }
 

@@ -39,6 +39,8 @@ export async function startTestApi(variables: Readonly<Record<string, string>> =
     MEDIA_DIR: mediaDir,
     DATABASE_POOL: '5',
     LOG_LEVEL: 'silent',
+    // Nobody is there: a test that wants an internet brings one.
+    OUTBOUND_HOSTS: '*=127.0.0.1:9',
     ...variables,
   });
   const app = await createApp(environment);
