@@ -5,12 +5,12 @@ import type { ArtistEntity } from '../artists/artist.entity.js';
 import type { Transaction } from '../database/database.js';
 import { DestinationEntity } from '../destinations/destination.entity.js';
 import { addPasted } from '../destinations/pasted-destinations.js';
-import { MatchingService } from '../matching/matching.service.js';
 import { freeSlug, isSuggestedSlug } from '../releases/release-slugs.js';
 import { ReleaseEntity } from '../releases/release.entity.js';
 import { ReleasesService, untitled } from '../releases/releases.service.js';
 import { TrackEntity } from '../tracks/track.entity.js';
 import type { CatalogueLine } from './catalogue-line.js';
+import { ImportMatching } from './import-matching.js';
 import { findSameRelease, type SameRelease } from './same-release.js';
 
 /** What became of a line. */
@@ -28,7 +28,7 @@ const foundBy: Record<SameRelease['by'], string> = { upc: 'by its UPC', link: 'b
 export class CatalogueReleases {
   constructor(
     private readonly releases: ReleasesService,
-    private readonly matching: MatchingService,
+    private readonly matching: ImportMatching,
   ) {}
 
   /**
@@ -49,7 +49,6 @@ export class CatalogueReleases {
     const release = { workspaceId: artist.workspaceId, id };
     const { links } = await addPasted(tx, release, { text: line.links.join('\n'), method: 'import' });
     await insertTracks(tx, release, line.tracks, 0);
-    await this.matching.begin(tx, release, { from: beganFrom(line), priority: 'later' });
     return accept({ outcome: 'created', releaseId: id, notes: [...line.notes, ...keptLinks(links)] });
   }
 
@@ -69,13 +68,9 @@ export class CatalogueReleases {
     await insertTracks(tx, release, tracks.list, tracks.from);
     await this.releases.changed(tx, release, { ...fields, ...(await followingSlug(tx, release, fields.title)) }, [...Object.keys(fields), ...(tracks.list.length > 0 ? ['tracks'] : [])]);
     // What it can be looked up by is more than it was.
-    if (fields.upc || isrcs.length > 0 || tracks.list.some(({ isrc }) => isrc !== null)) await this.matching.begin(tx, release, { from: beganFrom(line), priority: 'later' });
+    if (fields.upc || isrcs.length > 0 || tracks.list.some(({ isrc }) => isrc !== null)) await this.matching.orderAgain(tx, release);
     return accept({ outcome: 'completed', releaseId: release.id, notes: [...notes, ...keptLinks(links)] });
   }
-}
-
-function beganFrom({ upc, links }: CatalogueLine): string {
-  return upc === null ? (links[0] ?? 'An import') : `UPC ${upc}`;
 }
 
 /** What a line knows of a release that nobody has said yet. */

@@ -4,6 +4,7 @@ import { isId } from '../database/ids.js';
 import { Jobs } from '../jobs/jobs.js';
 import { ArtistPages } from './artist-pages.service.js';
 import { ImportEntity } from './import.entity.js';
+import { ImportMatching } from './import-matching.js';
 import { TakeLines } from './take-lines.service.js';
 
 /** So long a run works before others have their turn: jobs of other people, and whoever wants the program to end. */
@@ -20,6 +21,7 @@ export class ImportRuns implements OnModuleInit, OnApplicationBootstrap {
     private readonly jobs: Jobs,
     private readonly lines: TakeLines,
     private readonly pages: ArtistPages,
+    private readonly matching: ImportMatching,
   ) {}
 
   onModuleInit(): void {
@@ -67,13 +69,14 @@ export class ImportRuns implements OnModuleInit, OnApplicationBootstrap {
   }
 
   /** Over when no line waits; another run may still have one in hand, and ends the import itself then. */
-  private async finish({ workspaceId, id }: ImportEntity): Promise<void> {
-    await this.database.inWorkspace({ workspaceId }, (tx) =>
-      tx.query(
+  private async finish(source: ImportEntity): Promise<void> {
+    await this.database.inWorkspace(source, async (tx) => {
+      const [, ended]: [unknown[], number] = await tx.query(
         `update imports set status = 'finished', finished_at = now() where id = $1 and status = 'running'
          and not exists (select 1 from import_lines l where l.import_id = $1 and l.outcome = 'waiting')`,
-        [id],
-      ),
-    );
+        [source.id],
+      );
+      if (ended > 0) await this.matching.orderAll(tx, source);
+    });
   }
 }

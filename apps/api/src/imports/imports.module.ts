@@ -7,6 +7,7 @@ import { ArtistPages } from './artist-pages.service.js';
 import { CatalogueReleases } from './catalogue-releases.service.js';
 import { ImportEntity } from './import.entity.js';
 import { ImportLineReleaseResolver, ListedReleaseResolver } from './import-releases.resolver.js';
+import { ImportMatching } from './import-matching.js';
 import { ImportReports } from './import-report.service.js';
 import { ImportRuns } from './import-runs.js';
 import { ImportsController } from './imports.controller.js';
@@ -18,7 +19,7 @@ import { TakeLines } from './take-lines.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ImportEntity]), ArtistsModule, ReleasesModule, MatchingModule],
-  providers: [ImportsService, ImportsListService, ImportReports, ImportRuns, ArtistPages, TakeLines, CatalogueReleases, Roster, ImportsResolver, ImportLineReleaseResolver, ListedReleaseResolver],
+  providers: [ImportsService, ImportsListService, ImportReports, ImportRuns, ArtistPages, TakeLines, CatalogueReleases, ImportMatching, Roster, ImportsResolver, ImportLineReleaseResolver, ListedReleaseResolver],
   controllers: [ImportsController],
 })
 export class ImportsModule {}

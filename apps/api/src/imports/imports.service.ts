@@ -12,6 +12,7 @@ import type { DecodedText } from './csv/decode-text.js';
 import { guessDateOrder, type DateOrder } from './csv/read-dates.js';
 import { artistSettings, csvSettings, ImportEntity, type ArtistSettings, type CsvSettings, type ImportStatusValue } from './import.entity.js';
 import { insertCsvLines } from './import-lines.js';
+import { ImportMatching } from './import-matching.js';
 import { ImportRuns } from './import-runs.js';
 
 /** What somebody says of a file beside its content. */
@@ -32,6 +33,7 @@ export class ImportsService {
     private readonly artists: ArtistsService,
     private readonly pages: ArtistPages,
     private readonly runs: ImportRuns,
+    private readonly matching: ImportMatching,
   ) {}
 
   /** Reads a file into lines and guesses what its columns are. Nothing is made before it is confirmed, or with `start` at once. */
@@ -89,6 +91,7 @@ export class ImportsService {
     return this.withImport(viewer, importId, async (tx, source) => {
       if (!going.includes(source.status)) return accept(source);
       await tx.query(`update imports set status = 'cancelled', message = '', retry_at = null, finished_at = now() where id = $1`, [source.id]);
+      await this.matching.orderAll(tx, source);
       return accept(await this.reload(tx, source));
     });
   }
