@@ -9,7 +9,7 @@ import { SignOfLife } from './sign-of-life.js';
 /** Milliseconds. Together they stay under the two seconds in which whoever asks is told. */
 const lookEvery = 200;
 const suspicious = 300;
-const patience = 1_100;
+const patience = 900;
 
 /**
  * Tells a database that hangs from a statement that takes its time: while a connection is in use for longer than a

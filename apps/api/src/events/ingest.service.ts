@@ -6,7 +6,7 @@ import { ENVIRONMENT, type Environment } from '../environment.js';
 import { Slots } from '../media/slots.js';
 import { FanCaptures, type CapturingArtist } from '../fans/fan-captures.service.js';
 import { OptInAnswers } from '../fans/opt-in-answers.service.js';
-import { RequestError } from '../request-error.js';
+import { isDatabaseAway, RequestError } from '../request-error.js';
 import { EventStore, type EventsWorkspace, type RecordedEvent } from './event-store.js';
 import { readSpooledEvent } from './read-spooled-event.js';
 import { RejectedEvents, type RejectedLine } from './rejected-events.js';
@@ -63,13 +63,23 @@ export class Ingest {
   /** A line that Postgres itself refuses is found by halving, so that it holds up nothing else. */
   private async takeInUnit(scope: UnitScope, lines: readonly PageLine[]): Promise<RejectedLine[]> {
     try {
-      return await this.slots.take(() => this.database.unit(scope, (tx) => this.storeLines(tx, lines)));
+      return await this.slots.take(() => this.storeUnit(scope, lines));
     } catch (error) {
       const code = refusalOfData(error);
       if (!code) throw error;
       if (lines.length === 1) return lines.map((line) => reject(line, `REFUSED_BY_STORE ${code}`));
       const middle = Math.ceil(lines.length / 2);
       return [...(await this.takeInUnit(scope, lines.slice(0, middle))), ...(await this.takeInUnit(scope, lines.slice(middle)))];
+    }
+  }
+
+  /** Whoever waits behind a unit for which the database is away is told so with it, and not one after the other. */
+  private async storeUnit(scope: UnitScope, lines: readonly PageLine[]): Promise<RejectedLine[]> {
+    try {
+      return await this.database.unit(scope, (tx) => this.storeLines(tx, lines));
+    } catch (error) {
+      if (error instanceof Error && isDatabaseAway(error)) this.slots.turnAway(error);
+      throw error;
     }
   }
 
