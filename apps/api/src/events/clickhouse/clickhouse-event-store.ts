@@ -17,6 +17,11 @@ const insertPatience = 10_000;
 /** Days back that the upkeep looks at: as many as a question can be about. */
 const settledWithin = 400;
 const daysAtOnce = 7;
+/**
+ * Workspaces whose days one statement settles: an insert for each would be more than the engine likes to merge, and the names
+ * of many more would not fit into the address that parameters travel in.
+ */
+const workspacesAtOnce = 200;
 
 /**
  * Events in ClickHouse. It has no transactions, so everything is made to be done twice: an event that comes again
@@ -59,7 +64,7 @@ export class ClickHouseEventStore extends EventStore {
 
   override async count({ workspaceId, timeZone, artistId, releaseId, from, to }: NumbersQuestion): Promise<CountedEvents> {
     const scope = { workspace: workspaceId, zone: timeZone, from, to };
-    const open = (await this.rows<{ day: string }>(openDays, scope)).map(({ day }) => day);
+    const open = (await this.rows<{ day: string }>(openDays, { ...scope, workspaces: [workspaceId] })).map(({ day }) => day);
     const about = releaseId ? 'release_id' : artistId ? 'artist_id' : 'workspace_id';
     const rows = await this.rows<CountRow>(countsSql(about, open.length > 0), { ...scope, about: releaseId ?? artistId ?? workspaceId, open });
     return toCountedEvents(rows, rows.filter((row) => row.dimension === 'visitors').reduce((sum, row) => sum + Number(row.visits), 0));
@@ -83,20 +88,28 @@ export class ClickHouseEventStore extends EventStore {
   override async rebuild(workspace: EventsWorkspace, from: string, to: string): Promise<number> {
     const days: string[] = [];
     for (let day = from; day <= to; day = shiftDay(day, 1)) days.push(day);
-    for (let at = 0; at < days.length; at += daysAtOnce) await this.settle(workspace, days.slice(at, at + daysAtOnce));
+    for (const some of piecesOf(days, daysAtOnce)) await this.settle(workspace.timeZone, [workspace.id], some);
     const [row] = await this.rows<{ events: string }>(countRawSql, { workspace: workspace.id, zone: workspace.timeZone, from, to, days });
     return Number(row?.events ?? 0);
   }
 
-  /** Settles what is over, workspace by workspace. Months that are too old leave by themselves. */
+  /** Settles what is over, zone by zone. Months that are too old leave by themselves. */
   override async upkeep(): Promise<void> {
     const touched = await this.rows<{ workspace: string }>(`select distinct workspace_id as workspace from touched_hours where received_at > now() - interval 3 day`, {});
-    const zones: { id: string; time_zone: string }[] = await this.database.unit({ purpose: 'maintenance' }, (tx) => tx.query('select id, time_zone from workspaces where id = any($1)', [touched.map(({ workspace }) => workspace)]));
-    for (const { id, time_zone: timeZone } of zones) {
-      const to = shiftDay(dayIn(timeZone), -1);
-      const from = shiftDay(to, -settledWithin);
-      const days = (await this.rows<{ day: string }>(openDays, { workspace: id, zone: timeZone, from, to })).map(({ day }) => day);
-      for (let at = 0; at < days.length; at += daysAtOnce) await this.settle({ id, timeZone }, days.slice(at, at + daysAtOnce));
+    const zones: { time_zone: string; ids: string[] }[] = await this.database.unit({ purpose: 'maintenance' }, (tx) =>
+      tx.query('select time_zone, array_agg(id order by id) as ids from workspaces where id = any($1) group by 1 order by 1', [touched.map(({ workspace }) => workspace)]),
+    );
+    for (const { time_zone: timeZone, ids } of zones) {
+      for (const workspaces of piecesOf(ids, workspacesAtOnce)) await this.settleOver(timeZone, workspaces);
+    }
+  }
+
+  private async settleOver(timeZone: string, workspaces: readonly string[]): Promise<void> {
+    const to = shiftDay(dayIn(timeZone), -1);
+    const open = await this.rows<{ workspace: string; day: string }>(openDays, { workspaces, zone: timeZone, from: shiftDay(to, -settledWithin), to });
+    for (const days of piecesOf([...new Set(open.map(({ day }) => day))], daysAtOnce)) {
+      const whose = new Set(open.filter(({ day }) => days.includes(day)).map(({ workspace }) => workspace));
+      await this.settle(timeZone, [...whose], days);
     }
   }
 
@@ -105,9 +118,9 @@ export class ClickHouseEventStore extends EventStore {
   }
 
   /** Counts first, the mark that they are valid last: whoever stops in between has changed nothing. */
-  private async settle({ id, timeZone }: EventsWorkspace, days: readonly string[]): Promise<void> {
+  private async settle(timeZone: string, workspaces: readonly string[], days: readonly string[]): Promise<void> {
     const [clock] = await this.rows<{ upto: string }>(`select toString(now64(6, 'UTC') - toIntervalMillisecond({grace:UInt32})) as upto`, { grace: this.settledAfter });
-    const scope = { workspace: id, zone: timeZone, from: days[0], to: days.at(-1), days, generation: this.nextGeneration() };
+    const scope = { workspaces, zone: timeZone, from: days[0], to: days.at(-1), days, generation: this.nextGeneration() };
     await this.run(async (client) => {
       await client.command({ query: settleSql, query_params: scope });
       await client.command({ query: markSettledSql, query_params: { ...scope, upto: clock?.upto } });
@@ -138,6 +151,10 @@ export class ClickHouseEventStore extends EventStore {
       throw unavailable();
     }
   }
+}
+
+function piecesOf<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, n) => list.slice(n * size, (n + 1) * size));
 }
 
 function toEventRow(event: RecordedEvent): Record<string, unknown> {

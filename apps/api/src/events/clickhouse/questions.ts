@@ -3,7 +3,9 @@
  * and the day of each event decides.
  */
 const around = `at >= toDateTime64({from:String}, 3, 'UTC') - interval 1 day and at < toDateTime64({to:String}, 3, 'UTC') + interval 2 day`;
-const eventsOfDays = (days: string) => `from events final where workspace_id = {workspace:UUID} and ${around} and toDate(at, {zone:String}) ${days}`;
+const ofOne = 'workspace_id = {workspace:UUID}';
+const ofMany = 'workspace_id in {workspaces:Array(UUID)}';
+const eventsOfDays = (days: string, whose = ofOne) => `from events final where ${whose} and ${around} and toDate(at, {zone:String}) ${days}`;
 
 const facts = `[('all', null), ('target', if(kind = 'click', target, null)), ('channel', channel), ('referrer', referrer_host), ('country', country), ('device', device)]`;
 const factsOfEvent = `arrayJoin(if(audience = 'person', arrayFilter(f -> f.1 != 'target' or f.2 is not null, cast(${facts}, 'Array(Tuple(String, Nullable(String)))')), cast([('audience', audience)], 'Array(Tuple(String, Nullable(String)))')))`;
@@ -13,18 +15,18 @@ const seen = `kind = 'visit' and audience = 'person' and visitor is not null`;
 
 const settled = `select day, max(generation) as generation from settled_days where workspace_id = {workspace:UUID} and day between {from:Date} and {to:Date} group by day`;
 
-/** Days of the question with events that came after the day was settled, or that were settled in another zone, or never. */
+/** Days of these workspaces with events that came after the day was settled, or that were settled in another zone, or never. */
 export const openDays = `
-  select toString(t.day) as day from (
-    select arrayJoin(arrayDistinct([toDate(hour, {zone:String}), toDate(hour + 3599, {zone:String})])) as day, max(received_at) as received_at
-    from touched_hours where workspace_id = {workspace:UUID} and hour >= toDateTime({from:String}, 'UTC') - interval 1 day and hour < toDateTime({to:String}, 'UTC') + interval 2 day
-    group by day
+  select t.workspace_id as workspace, toString(t.day) as day from (
+    select workspace_id, arrayJoin(arrayDistinct([toDate(hour, {zone:String}), toDate(hour + 3599, {zone:String})])) as day, max(received_at) as received_at
+    from touched_hours where ${ofMany} and hour >= toDateTime({from:String}, 'UTC') - interval 1 day and hour < toDateTime({to:String}, 'UTC') + interval 2 day
+    group by workspace_id, day
   ) t left join (
-    select day, argMax(time_zone, generation) as zone, argMax(upto, generation) as upto
-    from settled_days where workspace_id = {workspace:UUID} and day between {from:Date} and {to:Date} group by day
-  ) s on s.day = t.day
+    select workspace_id, day, argMax(time_zone, generation) as zone, argMax(upto, generation) as upto
+    from settled_days where ${ofMany} and day between {from:Date} and {to:Date} group by workspace_id, day
+  ) s on s.workspace_id = t.workspace_id and s.day = t.day
   where t.day between {from:Date} and {to:Date} and (t.received_at > s.upto or s.zone != {zone:String})
-  order by 1`;
+  order by day, workspace`;
 
 /** Counts of settled days from what was counted then, of open ones from the events themselves. @param about column of the narrowest thing */
 export const countsSql = (about: 'workspace_id' | 'artist_id' | 'release_id', anyOpen: boolean) => `
@@ -43,19 +45,19 @@ export const countsSql = (about: 'workspace_id' | 'artist_id' | 'release_id', an
     ${eventsOfDays('in {open:Array(Date)}')} and ${about} = {about:UUID} and ${seen}` : ''}
   ) group by dimension, key`;
 
-/** Counts days anew, as a generation of its own. */
+/** Counts days of many workspaces of one zone anew, as a generation of its own. */
 export const settleSql = `
   insert into daily_counts (workspace_id, about, day, dimension, key, generation, visits, clicks, captures)
-  select {workspace:UUID}, about, day, fact.1, fact.2, {generation:UInt64}, visits, clicks, captures from (
-    select assumeNotNull(${abouts}) as about, toDate(at, {zone:String}) as day, ${factsOfEvent} as fact, ${counts}
-    ${eventsOfDays('in {days:Array(Date)}')} group by about, day, fact
+  select workspace_id, about, day, fact.1, fact.2, {generation:UInt64}, visits, clicks, captures from (
+    select workspace_id, assumeNotNull(${abouts}) as about, toDate(at, {zone:String}) as day, ${factsOfEvent} as fact, ${counts}
+    ${eventsOfDays('in {days:Array(Date)}', ofMany)} group by workspace_id, about, day, fact
   )
   union all
-  select {workspace:UUID}, assumeNotNull(${abouts}) as about, toDate(at, {zone:String}) as day, 'visitors', null, {generation:UInt64}, uniqExact(visitor), 0, 0
-  ${eventsOfDays('in {days:Array(Date)}')} and ${seen} group by about, day`;
+  select workspace_id, assumeNotNull(${abouts}) as about, toDate(at, {zone:String}) as day, 'visitors', null, {generation:UInt64}, uniqExact(visitor), 0, 0
+  ${eventsOfDays('in {days:Array(Date)}', ofMany)} and ${seen} group by workspace_id, about, day`;
 
 export const markSettledSql = `
   insert into settled_days (workspace_id, day, time_zone, generation, upto)
-  select {workspace:UUID}, arrayJoin({days:Array(Date)}), {zone:String}, {generation:UInt64}, toDateTime64({upto:String}, 6, 'UTC')`;
+  select arrayJoin({workspaces:Array(UUID)}), arrayJoin({days:Array(Date)}), {zone:String}, {generation:UInt64}, toDateTime64({upto:String}, 6, 'UTC')`;
 
 export const countRawSql = `select count() as events ${eventsOfDays('in {days:Array(Date)}')}`;
