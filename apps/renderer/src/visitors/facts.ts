@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { cleanText, type EventFacts, parseChannel, type PublishedDocument } from '@lynkify/domain';
 import type { AddressFacts, Addresses } from './addresses.js';
-import { agentFacts } from './agents.js';
+import { type AgentFacts, agentFacts } from './agents.js';
 import { audienceOf } from './audience.js';
 import { eventId, isoTime } from './event-id.js';
 import { countryCode, type Place, placeOfHeader } from './places.js';
@@ -31,6 +31,7 @@ interface Known {
   turn: number;
   visitor: string;
   facts: AddressFacts;
+  agentFacts: AgentFacts;
 }
 
 /** Headers in which a trusted proxy says where a client is, in lower case; null: the databases say it. */
@@ -63,8 +64,7 @@ export class FactsReader {
   read(asking: Asking, page: EventPage, now: number): EventFacts {
     const { headers, query } = asking;
     const agentText = headers['user-agent'] ?? '';
-    const agent = agentFacts(agentText);
-    const { visitor, facts } = this.knownOf(asking, agentText, now);
+    const { visitor, facts, agentFacts: agent } = this.knownOf(asking, agentText, now);
     const audience = audienceOf(headers, agent, { fromServers: facts.fromServers, secure: this.secure });
     const { country, region, city } = this.placeOf(headers, facts.place);
     const asked = query === '' ? null : new URLSearchParams(query);
@@ -92,7 +92,7 @@ export class FactsReader {
     const known = this.known.get(connection);
     // A proxy's connection carries many.
     if (known && known.address === address && known.agent === agent && known.turn === turn) return known;
-    const fresh: Known = { address, agent, turn, visitor: this.salts.visitorOf(address, agent, now), facts: this.addresses.of(address) };
+    const fresh: Known = { address, agent, turn, visitor: this.salts.visitorOf(address, agent, now), facts: this.addresses.of(address), agentFacts: agentFacts(agent) };
     this.known.set(connection, fresh);
     return fresh;
   }
