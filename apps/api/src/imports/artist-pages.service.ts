@@ -28,7 +28,7 @@ export interface ArtistPreview {
 }
 
 /** Which service lists the releases behind a page of this platform. */
-const services: Readonly<Record<string, ServiceId>> = { 'apple-music': 'itunes', itunes: 'itunes', deezer: 'deezer', musicbrainz: 'musicbrainz', spotify: 'spotify', tidal: 'tidal' };
+const services: Readonly<Record<string, ServiceId>> = { apple_music: 'itunes', itunes: 'itunes', deezer: 'deezer', musicbrainz: 'musicbrainz', spotify: 'spotify', tidal: 'tidal' };
 
 /** Somebody looks at the preview: a turn is worth waiting for. Nobody waits for the next page of a long list. */
 const patience = { preview: 5_000, job: 1_000 };

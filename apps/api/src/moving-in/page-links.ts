@@ -1,5 +1,5 @@
 import { parseWebUrl, recogniseSocial, socialNetwork } from '@lynkify/domain';
-import { platformName, readPastedLinks, recogniseAny, type PastedLink } from '@lynkify/platforms';
+import { platformById, platformName, readPastedLinks, recogniseAny, type PastedLink } from '@lynkify/platforms';
 import type { PageContent, PageLink } from './page-content.js';
 import { isOwnAddress, type Product } from './products.js';
 
@@ -53,7 +53,8 @@ export class LinkSorter {
       if (this.destinations.size < most.links) this.destinations.set(found.url, url);
       return;
     }
-    if (found.status === 'recognised' && (found.entity === 'artist' || found.entity === 'label')) {
+    // A channel of videos is a profile like others.
+    if (found.status === 'recognised' && (found.entity === 'artist' || found.entity === 'label') && platformById(found.platform)?.kind !== 'video') {
       this.addOther({ kind: 'artist', url: found.url, title: text || platformName(found.platform), network: found.platform });
       return;
     }
