@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { musicServiceKeys } from '@lynkify/testing';
 import { startTestApi } from '../testing/test-api.js';
 import { Lookups } from './lookups.js';
-import { link, type LookupsWorld, startLookups, urlsOf } from './lookups-world.js';
+import { link, type LookupsWorld, startLookups, urlsOf } from '../testing/lookups.js';
 
 let world: LookupsWorld;
 beforeAll(async () => {

@@ -1,5 +1,11 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { link, type LookupsWorld, startLookups, urlsOf } from './lookups-world.js';
+import { Outbound } from '../outbound/outbound.js';
+import { startTestApi } from '../testing/test-api.js';
+import { Lookups } from './lookups.js';
+import { link, type LookupsWorld, startLookups, urlsOf } from '../testing/lookups.js';
 
 let world: LookupsWorld;
 beforeAll(async () => {
@@ -50,6 +56,33 @@ describe('iTunes', () => {
     expect(world.music.requests('itunes')).toHaveLength(1);
   });
 
+  it('gives every release that a barcode is of', async () => {
+    const [one] = world.music.catalogue;
+    const sibling = { ...one!, title: 'Still Sleepless (Clean)', upc: '2000000000060', urls: ['https://music.apple.com/us/album/1999999999'], mbid: null };
+    world.music.catalogue.push(sibling);
+    const releases = await world.found('itunes', { upc: '2000000000060' });
+    world.music.catalogue.pop();
+    expect(releases.map(({ title }) => title)).toEqual(['Still Sleepless', 'Still Sleepless (Clean)']);
+  });
+
+  it('finds by title and artist, and says that this is how', async () => {
+    expect(await world.found('itunes', { search: { title: 'Potent Flask', artist: 'Midnight Laboratory' } })).toMatchObject([{ by: 'search', title: 'Potent Flask', artist: 'Midnight Laboratory', type: 'album' }]);
+  });
+
+  it('finds an episode among those of its show', async () => {
+    const [show, episode] = await episodeOfRecording();
+    const [release] = await world.found('itunes', link(`https://podcasts.apple.com/us/podcast/id${show}?i=${episode}`));
+    expect(release).toMatchObject({ id: episode, by: 'link', type: 'podcast-episode', releaseDate: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/u), links: [{ platform: 'apple_podcasts', entity: 'episode' }] });
+  });
+
+  /** Ids of what was recorded, read from the stand-in itself. */
+  async function episodeOfRecording(): Promise<[string, string]> {
+    const answer = await world.api.app.get(Outbound).request({ url: 'https://itunes.apple.com/lookup?id=1678378239&entity=podcastEpisode' });
+    const { results } = JSON.parse(answer.text()) as { results: { wrapperType: string; collectionId: number; trackId: number }[] };
+    const row = results.find(({ wrapperType }) => wrapperType === 'podcastEpisode');
+    return [String(row?.collectionId), String(row?.trackId)];
+  }
+
   it('lists the releases of an artist', async () => {
     const answer = await world.artistReleases('itunes', 'Midnight Laboratory');
     expect(answer).toMatchObject({ outcome: 'found', artist: { name: 'Midnight Laboratory' }, next: null, releases: [{ title: 'Potent Flask' }, { title: 'Commissions Volume I' }, { title: 'Anamnesis', type: 'single' }] });
@@ -76,6 +109,26 @@ describe('Deezer', () => {
     const answer = await world.find('deezer', { upc: '00602475093060' });
     back();
     expect(answer).toEqual({ outcome: 'missed' });
+  });
+
+  it.each([
+    ['no data', { error: { type: 'DataException', message: 'no data', code: 800 } }, { outcome: 'missed' }],
+    ['a wrong parameter', { error: { type: 'ParameterException', message: 'Wrong parameter', code: 500 } }, { outcome: 'missed' }],
+    ['an error without a code', { error: { type: 'Exception', message: 'An error has occured' } }, { outcome: 'missed' }],
+    ['an error that is a text', { error: 'Not Found' }, { outcome: 'missed' }],
+    ['a quota', { error: { type: 'Exception', message: 'Quota limit exceeded', code: 4 } }, { outcome: 'unavailable', reason: 'limited' }],
+    ['that it is busy', { error: { type: 'Exception', message: 'Service busy', code: 700 } }, { outcome: 'unavailable', reason: 'down' }],
+    ['a list', [], { outcome: 'missed' }],
+    ['an album with nothing in it', { id: {}, title: null }, { outcome: 'missed' }],
+  ])('reads %s with status 200', async (_what, body, outcome) => {
+    const back = world.internet.site('api.deezer.com', () => ({ body }));
+    const answer = await world.find('deezer', { upc: '00602475093060' });
+    back();
+    expect(answer).toMatchObject(outcome);
+  });
+
+  it('finds by title and artist, with the codes that its search does not tell', async () => {
+    expect(await world.found('deezer', { search: { title: 'Still Sleepless', artist: 'Carla Monroe' } })).toMatchObject([{ by: 'search', upc: '2000000000060' }]);
   });
 
   it('reads what it says with status 200 when it is too much, and when there is nothing', async () => {
@@ -113,6 +166,36 @@ describe('MusicBrainz', () => {
     expect(release).toMatchObject({ id: '5be15886-dfb7-4cbf-a9c3-c68a3172d534', by: 'link', links: [{ platform: 'apple_music' }] });
   });
 
+  it('gives every release that a barcode is of', async () => {
+    const releases = await world.found('musicbrainz', { upc: '638812709127' });
+    expect(releases).toMatchObject([{ title: 'Lions', artist: 'The Black Crowes', country: 'CA', label: 'V2' }, { title: 'Lions', country: 'US' }]);
+  });
+
+  it('reads the search of addresses also in the shape that was announced', async () => {
+    const flat = { count: 1, urls: [{ id: 'a', score: 100, resource: 'https://music.apple.com/gb/album/1456105020', relations: [{ type: 'streaming', direction: 'backward', release: { id: '5be15886-dfb7-4cbf-a9c3-c68a3172d534', title: 'x' }, 'target-type': 'release' }] }] };
+    const back = world.internet.site('musicbrainz.org', ({ url }) => (url.pathname === '/ws/2/url/' ? { body: flat } : { body: { id: '5be15886-dfb7-4cbf-a9c3-c68a3172d534', title: 'You Can Do It / Back in the Days', 'artist-credit': [{ name: 'A', joinphrase: ' feat. ' }, { name: 'B', joinphrase: '' }], barcode: null, relations: [] } }));
+    const [release] = await world.found('musicbrainz', link('https://music.apple.com/us/album/1456105020'));
+    back();
+    expect(release).toMatchObject({ title: 'You Can Do It / Back in the Days', artist: 'A feat. B', upc: null, releaseDate: null });
+  });
+
+  it('finds by title and artist', async () => {
+    expect(await world.found('musicbrainz', { search: { title: 'Deck of Cards', artist: 'Yumeth Athukorala' } })).toMatchObject([{ by: 'search', title: 'Deck of Cards' }]);
+  });
+
+  it('is asked without its limit where it is a mirror of one’s own, in whatever network', async () => {
+    const mirror = createServer((request, response) => void response.setHeader('content-type', 'application/json').end(JSON.stringify(request.url?.startsWith('/ws/2/release/?query=') ? { releases: [1, 2, 3].map((n) => ({ id: `0000000${n}`, barcode: '4006381333931' })) } : { id: request.url?.slice(14, 22), title: 'Of the mirror', barcode: '4006381333931' })));
+    mirror.listen(0, '127.0.0.1');
+    await once(mirror, 'listening');
+    const api = await startTestApi({ MUSICBRAINZ_URL: `http://127.0.0.1:${(mirror.address() as AddressInfo).port}` });
+    const answer = await api.app.get(Lookups).get('musicbrainz').find({ upc: '4006381333931', country: 'US' });
+    const turns = await api.sql(`select service from service_turns`);
+    await api.stop();
+    mirror.close();
+    expect(answer).toMatchObject({ outcome: 'found', releases: [{ title: 'Of the mirror' }, {}, {}] });
+    expect(turns).toEqual([]);
+  });
+
   it('takes 503 for “too often”', async () => {
     world.music.fault('musicbrainz', 'limited');
     expect(await world.find('musicbrainz', { upc: '2000000000060' })).toMatchObject({ outcome: 'unavailable', reason: 'limited' });
@@ -125,6 +208,25 @@ describe('MusicBrainz', () => {
     expect(world.music.tooQuick('musicbrainz')).toBe(0);
   });
 });
+
+it('many questions at once come to a service no quicker than it bears', async () => {
+  const answers = await Promise.all(world.music.catalogue.flatMap(({ upc, title, artist }) => [world.find('deezer', { upc: upc ?? '' }), world.find('deezer', { search: { title, artist } }), world.find('itunes', { upc: upc ?? '' })]));
+  for (const service of ['deezer', 'itunes'] as const) {
+    expect(world.music.tooQuick(service)).toBe(0);
+    expect(world.music.requests(service).length).toBeGreaterThan(3);
+  }
+  // Who would have to wait for too long hears when, and has asked nothing.
+  for (const answer of answers) if (answer.outcome === 'unavailable') expect(answer).toMatchObject({ reason: 'limited', retryAt: expect.any(Date) });
+  expect(answers.some(({ outcome }) => outcome === 'found')).toBe(true);
+});
+
+it('a service that does not answer holds nobody up for long', async () => {
+  world.music.fault('deezer', 'timeout');
+  const begun = Date.now();
+  expect(await world.find('deezer', { upc: '00602475093060' })).toMatchObject({ outcome: 'unavailable', reason: 'down' });
+  world.music.fault('deezer', null);
+  expect(Date.now() - begun).toBeLessThan(12_000);
+}, 20_000);
 
 describe.each(['itunes', 'deezer', 'musicbrainz'] as const)('%s', (service) => {
   it('says of a release that nobody has that it was missed', async () => {

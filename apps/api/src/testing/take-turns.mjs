@@ -5,7 +5,7 @@ import pg from 'pg';
 const client = new pg.Client({ connectionString: process.argv[2] });
 await client.connect();
 for (let turn = 0; turn < 30; turn += 1) {
-  const { rows } = await client.query('select wait from take_service_turn($1, 130, 10, 10000, 0, null, null)', ['deezer']);
+  const { rows } = await client.query('select wait from take_service_turn($1, 150, 10, 10000, 0, null, null)', ['deezer']);
   if (rows[0].wait > 0) await delay(Math.ceil(rows[0].wait) + 1);
   process.stdout.write(`${Date.now()}\n`);
 }

@@ -5,6 +5,8 @@ import { artistId, hasWords, mbidOf, recorded, type StandInRelease, zeroless } f
 const notFound = (): SiteAnswer => ({ status: 404, body: recorded('musicbrainz-error-not-found') as object });
 const search = (list: string, rows: readonly object[]): SiteAnswer => ({ body: { created: '2026-08-30T04:58:35.317Z', count: rows.length, offset: 0, [list]: rows } });
 const recordedReleases: Readonly<Record<string, string>> = { '5be15886-dfb7-4cbf-a9c3-c68a3172d534': 'musicbrainz-release-url-rels', '00000000-0000-4000-8000-000000000001': 'musicbrainz-release-url-rels-mixed' };
+/** Two releases of one barcode. */
+const recordedSearch = () => (recorded('musicbrainz-release-search-barcode') as { releases: { id: string }[] }).releases;
 const primary: Readonly<Record<string, string>> = { single: 'Single', ep: 'EP' };
 
 export const musicbrainz: Protocol = {
@@ -30,7 +32,9 @@ export const musicbrainz: Protocol = {
           return { body: { 'release-count': own.length, 'release-offset': 0, releases: own.map(whole) } };
         }
         const release = here.find(({ mbid }) => mbid === key);
-        return release ? { body: whole(release) } : notFound();
+        if (release) return { body: whole(release) };
+        const brief = recordedSearch().find(({ id }) => id === key);
+        return brief ? { body: { ...brief, relations: [] } } : notFound();
       }
       case 'isrc': {
         if (key === 'GBAAA9900303') return { body: recorded('musicbrainz-isrc') as object };

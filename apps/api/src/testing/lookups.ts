@@ -1,7 +1,7 @@
 import { type Internet, type MusicServices, musicServices, startInternet } from '@lynkify/testing';
-import { startTestApi, type TestApi } from '../testing/test-api.js';
-import type { ArtistReleasesAnswer, FoundRelease, LookupAnswer, Query, ServiceId } from './lookup.js';
-import { Lookups } from './lookups.js';
+import { startTestApi, type TestApi } from './test-api.js';
+import type { ArtistReleasesAnswer, FoundRelease, LookupAnswer, Query, ServiceId } from '../lookups/lookup.js';
+import { Lookups } from '../lookups/lookups.js';
 
 /** An API and the music services that it asks. For tests. */
 export interface LookupsWorld {
