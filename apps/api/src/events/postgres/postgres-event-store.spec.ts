@@ -55,6 +55,15 @@ describe('events in Postgres', () => {
     expect([await rows('day_visitors', tenant.workspaceId), await rows('daily_visitors', tenant.workspaceId)]).toEqual([2, 6]);
   });
 
+  it('keep every text as it came, whatever signs are in it', async () => {
+    const tenant = await seedTenant(api);
+    const odd = { path: '/a"b\\c', city: `"\\" {a,b} 'é' 😀 \\`, region: 'NULL', utm: { source: 'x"\\,{}', medium: '\\"' } };
+    await ship(api, [aVisit(tenant, odd), aVisit(tenant, { region: null, utm: null })]);
+    expect(await api.sql('select path, city, region, utm from events where workspace_id = $1 order by city nulls last', [tenant.workspaceId])).toEqual([
+      odd, { path: expect.any(String), city: null, region: null, utm: null },
+    ]);
+  });
+
   it('are counted by single facts from the hundredth of a day on, and the same either way', async () => {
     const tenant = await seedTenant(api);
     const at = monthsAgo(1);
