@@ -22,16 +22,20 @@ export class Installation {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'lynkify-start-'));
   private readonly runs: Run[] = [];
 
-  private constructor(readonly ports: InstallationPorts) {}
+  private constructor(
+    readonly ports: InstallationPorts,
+    private readonly settings: Readonly<Record<string, string>>,
+  ) {}
 
-  static async make(): Promise<Installation> {
+  /** @param settings of its programs, besides the usual; without some of its own it finds no host outside of this machine */
+  static async make(settings: Readonly<Record<string, string>> = {}): Promise<Installation> {
     const [api, pages, mailbox, smtp] = await freePorts(4);
-    return new Installation({ api: api!, pages: pages!, mailbox: mailbox!, smtp: smtp! });
+    return new Installation({ api: api!, pages: pages!, mailbox: mailbox!, smtp: smtp! }, { OUTBOUND_HOSTS: '*=127.0.0.1:9', ...settings });
   }
 
   start(...options: string[]): Run {
     const { api, pages, mailbox, smtp } = this.ports;
-    const run = new Run(options, { DATA_DIR: this.dataDir, API_PORT: String(api), PAGES_PORT: String(pages), MAILBOX_PORT: String(mailbox), SMTP_PORT: String(smtp) });
+    const run = new Run(options, { ...this.settings, DATA_DIR: this.dataDir, API_PORT: String(api), PAGES_PORT: String(pages), MAILBOX_PORT: String(mailbox), SMTP_PORT: String(smtp) });
     this.runs.push(run);
     return run;
   }
