@@ -7,6 +7,7 @@ import type { FoundRelease, Lookup, Query, ServiceId } from '../lookups/lookup.j
 import type { ReleaseEntity } from '../releases/release.entity.js';
 import { untitled } from '../releases/releases.service.js';
 import { TrackEntity } from '../tracks/track.entity.js';
+import type { LookupRow } from './match-rows.js';
 
 /** A release with everything that it can be looked up by. */
 export interface KnownRelease {
@@ -76,6 +77,16 @@ export function waysTo(lookup: Lookup, known: KnownRelease, country: string): Wa
     ways.push({ key: `search:${compareKey(search.title)}|${compareKey(search.artist)}`, query: { search, country } });
   }
   return ways.filter(({ query }) => lookup.can(query));
+}
+
+/** What a service is still to be asked by, after what it was asked and said already. */
+export function freshWays(lookup: Lookup, known: KnownRelease, country: string, { asked, facts }: Pick<LookupRow, 'asked' | 'facts'>): Way[] {
+  if (facts?.sure) return [];
+  const fresh = waysTo(lookup, known, country).filter(({ key }) => !asked.includes(key));
+  if (asked.length === 0) return fresh;
+  // Another link tells little that is new to who was asked already, and a name nothing to who has a likely answer.
+  const worth = facts ? /^(?:upc|isrc):/u : /^(?:upc|isrc|search):/u;
+  return fresh.filter(({ key }) => worth.test(key));
 }
 
 /** By what a service gave this release: as it says itself, since it may have gone another way than it was asked to. */

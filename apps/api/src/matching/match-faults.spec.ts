@@ -79,12 +79,6 @@ describe('a music service that fails', () => {
     expect(statuses(await settled(world, release.id))).toMatchObject({ deezer: 'FOUND' });
   });
 
-  it('is asked within its limits, whatever many releases ask at once', async () => {
-    const begun = await Promise.all(['2000000000077', '2000000000084', '2000000000091', '2000000000107'].map((code) => start(world, code)));
-    await until(async () => (await Promise.all(begun.map((id) => row(id, 'deezer')))).every((each) => each?.status === 'found'), 25_000);
-    expect([place.music.tooQuick('deezer'), place.music.tooQuick('musicbrainz'), place.music.tooQuick('itunes')]).toEqual([0, 0, 0]);
-  });
-
   it('that had nothing yet is asked again as the release comes out, and the day after, also when that day is moved', async () => {
     const { id: artistId } = await world.artist();
     const { id } = await newRelease(world, { artistId, title: 'Not out yet', links: '' });

@@ -8,7 +8,7 @@ import type { ReleaseEntity } from '../releases/release.entity.js';
 import { ReleasesService } from '../releases/releases.service.js';
 import { artworkWanted, fillRelease } from './fill-release.js';
 import { factsOf, offeredOf, storedFacts } from './found-facts.js';
-import { knowRelease, wantedOf, waysTo, type KnownRelease } from './known-release.js';
+import { freshWays, knowRelease, wantedOf, type KnownRelease } from './known-release.js';
 import { orderArtwork, orderLookup } from './match-jobs.js';
 import { candidatesOf, lookupsOf, matchOf, type LookupRow, type MatchRow } from './match-rows.js';
 import { placeLink, type Board, type Placing } from './place-links.js';
@@ -92,12 +92,9 @@ export class MatchRecord {
     const standing = new Map<string, string>();
     for (const row of rows) {
       standing.set(row.service, row.status);
-      if (row.status === 'not-configured' || row.status === 'unavailable' || row.facts?.sure) continue;
+      if (row.status === 'not-configured' || row.status === 'unavailable') continue;
       const lookup = this.lookups.all.find(({ service }) => service === row.service);
-      const fresh = lookup ? waysTo(lookup, known, match.country).filter(({ key }) => !row.asked.includes(key)) : [];
-      // Another link alone tells little that is new to who was asked already.
-      const worth = row.asked.length === 0 ? fresh : fresh.filter(({ key }) => (row.facts ? /^(?:upc|isrc):/u : /^(?:upc|isrc|search):/u).test(key));
-      if (worth.length === 0) {
+      if (!lookup || freshWays(lookup, known, match.country, row).length === 0) {
         if (row.status === 'waiting') standing.set(row.service, 'nothing');
         continue;
       }

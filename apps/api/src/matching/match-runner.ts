@@ -5,7 +5,7 @@ import { type JobPayload, Jobs } from '../jobs/jobs.js';
 import type { Lookup, ServiceId, Unavailable } from '../lookups/lookup.js';
 import { Lookups } from '../lookups/lookups.js';
 import { RequestError } from '../request-error.js';
-import { askedBy, waysTo, type KnownRelease, type Way } from './known-release.js';
+import { askedBy, freshWays, type KnownRelease, type Way } from './known-release.js';
 import { lookupJob, orderLookup, retriesJob } from './match-jobs.js';
 import { isSettled, MatchRecord, type Answered } from './match-record.service.js';
 import { matchOf, type LookupRow, type MatchRow } from './match-rows.js';
@@ -76,7 +76,7 @@ export class MatchRunner implements OnModuleInit {
     return this.inRelease({ workspaceId, releaseId, run }, async (tx, known, match) => {
       const [row]: LookupRow[] = await tx.query('select * from match_lookups where release_id = $1 and service = $2', [releaseId, service]);
       if (!row || row.status === 'not-configured') return null;
-      const ways = waysTo(lookup, known, match.country).filter(({ key }) => !row.asked.includes(key));
+      const ways = freshWays(lookup, known, match.country, row);
       if (ways.length === 0) {
         // It was ordered for something that is not so any more.
         if (row.status === 'asking' || row.status === 'waiting') await this.record.answered(tx, known, match, service, [], []);

@@ -33,12 +33,17 @@ export interface MatchingApi {
   stop: () => Promise<void>;
 }
 
-export async function startMatching(settings: Readonly<Record<string, string>> = {}): Promise<MatchingApi> {
+/** @param limits whether services turn away what comes too quickly, and are asked as slowly as they want it; without, a test waits for no turns */
+export async function startMatching({ limits = false, settings = {} }: { limits?: boolean; settings?: Readonly<Record<string, string>> } = {}): Promise<MatchingApi> {
   const internet = await startInternet();
-  const music = musicServices(internet);
+  const music = musicServices(internet, undefined, { limits });
   const cover = await sharp({ create: { width: 640, height: 640, channels: 3, background: '#336699' } }).jpeg().toBuffer();
   for (const host of ['is1-ssl.mzstatic.com', 'cdn-images.dzcdn.net', 'coverartarchive.org', 'i.scdn.co', 'resources.tidal.com', 'i.ytimg.com']) internet.site(host, () => ({ headers: { 'content-type': 'image/jpeg' }, body: cover }));
   const api = await startTestApi({ ...internet.settings, ...settings });
+  if (!limits) {
+    await api.sql(`create function always_its_turn() returns trigger language plpgsql as $$ begin new.next_turn := '-infinity'; return new; end $$`);
+    await api.sql('create trigger always_its_turn before insert or update on service_turns for each row execute function always_its_turn()');
+  }
   return {
     api,
     internet,
