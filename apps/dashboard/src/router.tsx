@@ -11,6 +11,7 @@ import { linkProblemsRoutes } from './features/link-problems/routes.js';
 import { numbersRoutes } from './features/numbers/routes.js';
 import { releaseEditorRoutes } from './features/release-editor/routes.js';
 import { releasesRoutes } from './features/releases/routes.js';
+import { reviewRoutes } from './features/review/routes.js';
 import { settingsRoutes } from './features/settings/routes.js';
 import { rootRoute } from './shell/root-route.js';
 import { shellRoute } from './shell/shell-route.js';
@@ -22,6 +23,7 @@ const routeTree = rootRoute.addChildren([
     ...releasesRoutes,
     ...releaseEditorRoutes,
     ...linkProblemsRoutes,
+    ...reviewRoutes,
     ...bioPageRoutes,
     ...fansRoutes,
     ...numbersRoutes,

@@ -10,10 +10,12 @@ import { notFound } from '../request-error.js';
 import { storedFacts } from './found-facts.js';
 import { samePage, type KnownRelease } from './known-release.js';
 import { MatchRecord } from './match-record.service.js';
-import { candidatesOf, matchOf, type CandidateRow } from './match-rows.js';
+import { candidatesOf, matchOf, type CandidateRow, type CandidateStatus } from './match-rows.js';
 import { insertDestination } from './place-links.js';
 
-export type Decision = 'accept' | 'reject';
+export type Decision = 'accept' | 'reject' | 'reopen';
+
+const statusAfter = { accept: 'accepted', reject: 'rejected', reopen: 'pending' } as const satisfies Record<Decision, CandidateStatus>;
 
 /** What people say of matches. */
 @Injectable()
@@ -23,7 +25,7 @@ export class MatchDecisionsService {
     private readonly record: MatchRecord,
   ) {}
 
-  /** Takes a match or turns it down for good. What was decided the same way already is left alone. */
+  /** Takes a match, turns it down for good, or takes the latter back. What was decided the same way already is left alone. */
   async decide(viewer: Viewer, { candidateId, decision, replace = false }: { candidateId: string; decision: Decision; replace?: boolean | null }): Promise<Result<ReleaseEntity>> {
     const inside = requireInWorkspace(viewer, 'releases:write');
     return this.database.inWorkspace(inside, async (tx): Promise<Result<ReleaseEntity>> => {
@@ -32,11 +34,11 @@ export class MatchDecisionsService {
       const candidates = await candidatesOf(tx, releaseId);
       const candidate = candidates.find(({ id }) => id === candidateId.toLowerCase());
       if (!candidate) throw notFound('match');
-      const status = decision === 'accept' ? 'accepted' : 'rejected';
+      const status = statusAfter[decision];
       if (candidate.status === status) return accept(known.release);
-      if (candidate.status !== 'pending') return refuse('ALREADY_DECIDED', ['candidateId'], 'Somebody decided this match otherwise meanwhile.');
+      if (candidate.status !== (decision === 'reopen' ? 'rejected' : 'pending')) return refuse('ALREADY_DECIDED', ['candidateId'], 'Somebody decided this match otherwise meanwhile.');
       if (decision === 'accept') return this.take(tx, inside, known, candidate, candidates, replace === true);
-      await this.mark(tx, inside, [candidate.id], 'rejected');
+      await this.mark(tx, inside, [candidate.id], status);
       return accept(known.release);
     });
   }
@@ -110,9 +112,9 @@ export class MatchDecisionsService {
     return this.record.goOn(tx, known, match, destinationsChanged);
   }
 
-  private async mark(tx: Transaction, by: WorkspaceViewer, ids: readonly string[], status: 'accepted' | 'rejected'): Promise<void> {
+  private async mark(tx: Transaction, by: WorkspaceViewer, ids: readonly string[], status: CandidateStatus): Promise<void> {
     if (ids.length === 0) return;
-    await tx.query('update match_candidates set status = $3, decided_by = $4, decided_at = now() where workspace_id = $1 and id = any ($2::uuid[])', [by.workspaceId, ids, status, by.kind === 'member' ? by.userId : by.keyId]);
+    await tx.query(`update match_candidates set status = $3, decided_by = case when $3 = 'pending' then null else $4::uuid end, decided_at = case when $3 = 'pending' then null else now() end where workspace_id = $1 and id = any ($2::uuid[])`, [by.workspaceId, ids, status, by.kind === 'member' ? by.userId : by.keyId]);
   }
 
   private async releaseOf(tx: Transaction, candidateId: string): Promise<string> {

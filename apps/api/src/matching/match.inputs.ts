@@ -8,13 +8,14 @@ import type { Decision } from './match-decisions.service.js';
 
 const fromTooLong = { message: 'This is too much at once. Paste at most 500 lines.' };
 
-export const MatchDecisions = { ACCEPT: 'accept', REJECT: 'reject' } as const satisfies Record<string, Decision>;
+export const MatchDecisions = { ACCEPT: 'accept', REJECT: 'reject', REOPEN: 'reopen' } as const satisfies Record<string, Decision>;
 registerEnumType(MatchDecisions, {
   name: 'MatchDecision',
   description: 'What is to become of a match.',
   valuesMap: {
     ACCEPT: { description: 'It is the release: it becomes a destination.' },
-    REJECT: { description: 'It is not, or is not wanted: it never comes back.' },
+    REJECT: { description: 'It is not, or is not wanted: no later look-up brings it back.' },
+    REOPEN: { description: 'It was turned down by mistake and waits again.' },
   },
 });
 
@@ -35,6 +36,12 @@ export class StartReleaseInput {
   @IsString()
   @MaxLength(300, { message: 'An address has at most 80 characters.' })
   slug?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Title, if it is known already. No look-up changes it.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1_000, { message: 'A title has at most 200 characters.' })
+  title?: string | null;
 }
 
 @ObjectType({ description: 'The draft, and what was pasted.' })

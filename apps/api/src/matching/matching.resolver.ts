@@ -50,7 +50,7 @@ export class MatchingResolver {
     return payload('release', this.service.matchRelease(viewer, input), toRelease);
   }
 
-  @Mutation(() => ReleasePayload, { description: 'Takes a match or turns it down. Codes: PLATFORM_TAKEN, unless it may `replace` the other link; ALREADY_DECIDED.' })
+  @Mutation(() => ReleasePayload, { description: 'Takes a match, turns it down, or takes that back. Codes: PLATFORM_TAKEN, unless it may `replace` the other link; ALREADY_DECIDED.' })
   @Requires('releases:write')
   decideMatch(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: DecideMatchInput): Promise<ReleasePayload> {
     return payload('release', this.decisions.decide(viewer, input), toRelease);

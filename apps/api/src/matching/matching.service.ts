@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { accept, formatIsrc, parseIsrc, parseSlug, parseUpc, refuse, type Result, type Viewer } from '@lynkify/domain';
+import { accept, formatIsrc, parseIsrc, parseSlug, parseTitle, parseUpc, refuse, type Result, type Viewer } from '@lynkify/domain';
 import { readPastedLinks, type PastedLink } from '@lynkify/platforms';
 import { requireInWorkspace } from '../access/access.js';
 import { ArtistsService } from '../artists/artists.service.js';
@@ -44,19 +44,21 @@ export class MatchingService {
   ) {}
 
   /** Makes a draft of one thing and has the rest looked up. */
-  async startRelease(viewer: Viewer, input: { from: string; artistId?: string | null; slug?: string | null }): Promise<Result<{ release: ReleaseEntity; links: PastedLink[] }>> {
+  async startRelease(viewer: Viewer, input: { from: string; artistId?: string | null; slug?: string | null; title?: string | null }): Promise<Result<{ release: ReleaseEntity; links: PastedLink[] }>> {
     const inside = requireInWorkspace(viewer, 'releases:write');
     const beginning = readBeginning(input.from);
     if (!beginning.ok) return beginning;
     const slug = input.slug?.trim() ? parseSlug(input.slug) : accept(null);
     if (!slug.ok) return slug;
+    const title = input.title?.trim() ? parseTitle(input.title) : accept(null);
+    if (!title.ok) return title;
     const artistId = input.artistId ?? (await this.artists.onlyArtistId(viewer));
     if (!artistId) return refuse('ARTIST_MISSING', ['artistId'], 'Say whose release it is: the workspace has not exactly one artist.');
 
     return this.database.inWorkspace(inside, async (tx): Promise<Result<{ release: ReleaseEntity; links: PastedLink[] }>> => {
       const artist = await this.artists.require(tx, artistId, 'share');
-      const fields = fieldsOf(beginning.value);
-      const id = await this.releases.addDraft(tx, artist, { slug: slug.value, fields, provisional: true });
+      const fields = { ...fieldsOf(beginning.value), ...(title.value !== null && { title: title.value }) };
+      const id = await this.releases.addDraft(tx, artist, { slug: slug.value, fields, provisional: title.value === null });
       if (id === null) return refuse('SLUG_TAKEN', ['slug'], slugTaken(slug.value ?? ''));
       const release = { workspaceId: artist.workspaceId, id };
       const { links } = beginning.value.kind === 'links' ? await addPasted(tx, release, { text: beginning.value.text }) : { links: [] };

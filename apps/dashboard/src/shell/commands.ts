@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { IconBuilding, IconKey, IconLogout, IconMicrophone2, IconMoon, IconPlus, IconSettings, IconSun, IconUnlink, IconUser, IconUserPlus, type Icon } from '@tabler/icons-react';
+import { IconBuilding, IconKey, IconListCheck, IconLogout, IconMicrophone2, IconMoon, IconPlus, IconSettings, IconSun, IconUnlink, IconUser, IconUserPlus, type Icon } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useMay } from '../session/may.js';
 import type { RosterArtist } from '../session/session.js';
@@ -42,6 +42,7 @@ export function useCommands({ roster, chooseArtist }: { roster: readonly RosterA
   ];
   const settings: Command[] = [
     { id: 'links', group: 'Screens', label: 'Links that need a look', keywords: ['dead', 'broken', 'moved', 'gone', '404'], icon: IconUnlink, run: () => void navigate({ to: '/links' }) },
+    { id: 'review', group: 'Screens', label: 'Matches to review', keywords: ['candidates', 'look-up', 'queue', 'decide'], icon: IconListCheck, run: () => void navigate({ to: '/review' }) },
     { id: 'settings-profile', group: 'Settings', label: 'Your profile', keywords: ['password', 'name', 'settings'], icon: IconUser, run: () => void navigate({ to: '/settings' }) },
     { id: 'settings-sessions', group: 'Settings', label: 'Sessions', keywords: ['devices', 'security'], icon: IconSettings, run: () => void navigate({ to: '/settings/sessions' }) },
     { id: 'settings-workspace', group: 'Settings', label: 'Workspace', keywords: ['time zone', 'name'], icon: IconBuilding, run: () => void navigate({ to: '/settings/workspace' }) },

@@ -9,11 +9,13 @@ import { PastedLinks } from '../../components/pasted-links.js';
 import { accepted, failureOf } from '../../forms/failure.js';
 import { FormFailure } from '../../forms/form-failure.js';
 import { useCurrentArtist } from '../../session/current-artist.js';
+import { readReleaseCode } from '../releases/release-code.js';
+import { ReleaseCodeNote } from '../releases/release-code-note.js';
 import classes from './paste-link-start.module.css';
 
 const StartRelease = graphql(`
-  mutation StartRelease($input: CreateReleaseInput!) {
-    createRelease(input: $input) {
+  mutation StartRelease($input: StartReleaseInput!) {
+    startRelease(input: $input) {
       release {
         id
       }
@@ -39,11 +41,12 @@ export function PasteLinkStart({ label, autoFocus = false }: PasteLinkStartProps
   const navigate = useNavigate();
   const help = useId();
   const [text, setText] = useState('');
-  const links = useMemo(() => readPastedLinks(text), [text]);
-  const usable = links.some(({ status }) => status === 'recognised');
+  const code = useMemo(() => readReleaseCode(text), [text]);
+  const links = useMemo(() => (code === null ? readPastedLinks(text) : []), [code, text]);
+  const usable = code?.ok === true || links.some(({ status }) => status === 'recognised');
 
   const start = useMutation({
-    mutationFn: async () => accepted((await execute(StartRelease, { input: { artistId: artist.id, links: text } })).createRelease),
+    mutationFn: async () => accepted((await execute(StartRelease, { input: { artistId: artist.id, from: text } })).startRelease),
     onSuccess: async ({ release }) => {
       await queryClient.invalidateQueries();
       if (release) await navigate({ to: '/releases/$releaseId', params: { releaseId: release.id } });
@@ -86,6 +89,11 @@ export function PasteLinkStart({ label, autoFocus = false }: PasteLinkStartProps
             Make the page
           </Button>
         </div>
+        {code !== null && (
+          <div className={classes.found} aria-live="polite">
+            <ReleaseCodeNote code={code} />
+          </div>
+        )}
         {links.length > 0 && (
           <div className={classes.found} aria-live="polite">
             <PastedLinks links={links} />
@@ -93,7 +101,7 @@ export function PasteLinkStart({ label, autoFocus = false }: PasteLinkStartProps
         )}
       </div>
       <p id={help} className={classes.help}>
-        Spotify, Apple Music, Bandcamp and {workspace.kind === 'PODCASTER' ? 'podcast apps' : 'the other platforms'}: one link or many.
+        Spotify, Apple Music, Bandcamp and {workspace.kind === 'PODCASTER' ? 'podcast apps' : 'the other platforms'}: one link or many; a UPC or an ISRC will do, too.
         {workspace.artists.length > 1 && ` The release will be ${artist.name}’s.`}
       </p>
       {start.isError && (

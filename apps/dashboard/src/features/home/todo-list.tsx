@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentOf } from '@lynkify/contract';
-import { IconCalendarEvent, IconCircleDashed, IconId, IconLinkOff, IconPencil, IconPhoto, IconUnlink, type Icon } from '@tabler/icons-react';
+import { IconCalendarEvent, IconCircleDashed, IconId, IconLinkOff, IconListCheck, IconPencil, IconPhoto, IconUnlink, type Icon } from '@tabler/icons-react';
 import { ButtonLink } from '../../components/links.js';
 import rows from '../../components/rows.module.css';
 import { useCurrentArtist } from '../../session/current-artist.js';
@@ -22,6 +22,7 @@ const icons: Readonly<Record<string, Icon>> = {
   BIO_PAGE_UNPUBLISHED: IconId,
   RELEASE_SOON: IconCalendarEvent,
   LINKS_DEAD: IconUnlink,
+  MATCHES_WAIT: IconListCheck,
 };
 
 /** What needs someone, each with the one button that leads there. */
@@ -62,9 +63,9 @@ function TodoButton({ kind, action, title, releaseId, artistId }: TodoButtonProp
       </ButtonLink>
     );
   }
-  if (kind === 'LINKS_DEAD') {
+  if (kind === 'LINKS_DEAD' || kind === 'MATCHES_WAIT') {
     return (
-      <ButtonLink variant="default" to="/links" aria-label={label}>
+      <ButtonLink variant="default" to={kind === 'LINKS_DEAD' ? '/links' : '/review'} aria-label={label}>
         {action}
       </ButtonLink>
     );

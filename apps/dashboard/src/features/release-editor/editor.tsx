@@ -20,6 +20,7 @@ import { DangerPart } from './danger-part.js';
 import { DetailsPart } from './details-part.js';
 import { useLinksAhead } from './links-ahead.js';
 import { LinksPart } from './links-part.js';
+import { MatchPart } from './match-part.js';
 import { forgetLists, useReleaseActions } from './release-actions.js';
 import { documentOf, draftOf, fieldNames, problemsOf, type ReleaseDraft } from './release-draft.js';
 import { ReleasePreview } from './release-preview.js';
@@ -75,6 +76,7 @@ export function ReleaseEditor({ release: held }: { release: EditedRelease }) {
       )}
       <EditorLayout outline={outlineOf(problems, refused)} preview={<ReleasePreview document={document} pagesUrl={new URL(release.publicUrl).origin} />}>
         <LinksPart release={release} actions={actions} run={run} during={during} />
+        <MatchPart release={held} actions={actions} run={run} />
         <fieldset disabled={!mayWrite} style={{ display: 'contents' }}>
           <DetailsPart draft={draft} artistName={artist.name} errors={errors} onEdit={store.edit} />
           <EditorPart id="artwork" title="Artwork">
@@ -126,6 +128,7 @@ const partOf: Readonly<Record<keyof ReleaseDraft, string>> = {
 
 const parts = [
   { id: 'links', label: 'Links' },
+  { id: 'matching', label: 'Elsewhere' },
   { id: 'details', label: 'Details' },
   { id: 'artwork', label: 'Artwork' },
   { id: 'tracks', label: 'Tracks' },

@@ -4,6 +4,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { PlatformMark } from '../../components/platform-mark.js';
 import { failureOf } from '../../forms/failure.js';
+import { LinkFound } from './link-found.js';
 import { LinkState } from './link-state.js';
 import classes from './links.module.css';
 import type { EditedRelease } from './release-query.js';
@@ -18,10 +19,12 @@ interface LinkRowProps {
   onCheck(): Promise<void>;
   /** Takes the address that it moved to. */
   onFollow(): Promise<void>;
+  /** Says that a match is the right one. */
+  onConfirm(): Promise<void>;
 }
 
 /** One link of a release: where it leads, and how to mend it. */
-export function LinkRow({ destination, handle, mayWrite, onRemove, onChange, onCheck, onFollow }: LinkRowProps) {
+export function LinkRow({ destination, handle, mayWrite, onRemove, onChange, onCheck, onFollow, onConfirm }: LinkRowProps) {
   const [editing, setEditing] = useState(false);
   const { platform, platformName, url, entity } = destination;
   return (
@@ -42,6 +45,7 @@ export function LinkRow({ destination, handle, mayWrite, onRemove, onChange, onC
             <a className={classes.url} href={url} target="_blank" rel="noopener noreferrer" title={url}>
               {url.replace(/^https:\/\//u, '')}
             </a>
+            <LinkFound destination={destination} mayWrite={mayWrite} onConfirm={onConfirm} />
             <LinkState destination={destination} mayWrite={mayWrite} onCheck={onCheck} onFollow={onFollow} />
           </span>
           {mayWrite && (

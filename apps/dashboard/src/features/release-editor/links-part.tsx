@@ -53,7 +53,7 @@ export function LinksPart({ release, actions, run, during }: LinksPartProps) {
     <EditorPart id="links" title="Links" lead={destinations.length > 0 ? 'Fans see them in this order; the one that a fan used last comes first for that fan.' : undefined}>
       {destinations.length > 0 && (
         <SortableList items={destinations} label="Links of this release" nameOf={({ platformName }) => platformName} onReorder={reorder} disabled={!mayWrite}>
-          {(destination, handle) => <LinkRow destination={destination} handle={handle} mayWrite={mayWrite} onRemove={() => void remove(destination)} onChange={(url) => run(() => actions.changeLink(destination.id, url))} onCheck={() => run(() => actions.checkLink(destination.id))} onFollow={() => run(() => actions.acceptMovedLink(destination.id))} />}
+          {(destination, handle) => <LinkRow destination={destination} handle={handle} mayWrite={mayWrite} onRemove={() => void remove(destination)} onChange={(url) => run(() => actions.changeLink(destination.id, url))} onCheck={() => run(() => actions.checkLink(destination.id))} onFollow={() => run(() => actions.acceptMovedLink(destination.id))} onConfirm={() => run(() => actions.confirmLink(destination.id))} />}
         </SortableList>
       )}
       <UndoNotes

@@ -107,6 +107,40 @@ const OrderLinks = graphql(
   `,
   [ReleaseEditor_release],
 );
+const LookUp = graphql(
+  `
+    mutation LookUp($input: MatchReleaseInput!) {
+      matchRelease(input: $input) {
+        release {
+          ...ReleaseEditor_release
+        }
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+    }
+  `,
+  [ReleaseEditor_release],
+);
+const ConfirmLink = graphql(
+  `
+    mutation ConfirmLink($input: ConfirmDestinationInput!) {
+      confirmDestination(input: $input) {
+        release {
+          ...ReleaseEditor_release
+        }
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+    }
+  `,
+  [ReleaseEditor_release],
+);
 const ChangeAddress = graphql(
   `
     mutation ChangeAddress($input: ChangeReleaseSlugInput!) {
@@ -236,6 +270,10 @@ export function releaseActions(releaseId: string) {
     /** Has the API look whether the link still works. */
     checkLink: async (destinationId: string) => releaseOf((await execute(CheckLink, { input: { destinationId } })).checkDestination),
     acceptMovedLink: async (destinationId: string) => releaseOf((await execute(AcceptMovedLink, { input: { destinationId } })).acceptMovedDestination),
+    /** Says that a link which was found by its title is the right one. */
+    confirmLink: async (destinationId: string) => releaseOf((await execute(ConfirmLink, { input: { destinationId } })).confirmDestination),
+    /** Asks music services (again), by a code or a link where one is given. */
+    lookUp: async (from: string) => releaseOf((await execute(LookUp, { input: { releaseId, ...(from.trim() !== '' && { from }) } })).matchRelease),
     reorder,
     /** Puts a link back where it stood. */
     putBack: async ({ url, platform, position }: RemovedLink) => {

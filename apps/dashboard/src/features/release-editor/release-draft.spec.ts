@@ -9,7 +9,7 @@ const release: EditedRelease = {
   id: 'r1', slug: 'die-with-a-smile', publicUrl: 'https://pages.example/lady-gaga/die-with-a-smile', title: 'Die With A Smile', artistCredit: 'Lady Gaga & Bruno Mars', type: 'SINGLE',
   releaseDate: '2024-08-16', releaseTime: null, timeZone: 'America/New_York', releasedAt: '2024-08-16T04:00:00.000Z', upc: '00602475093060', description: '', status: 'DRAFT', version: 3,
   publishedAt: null, firstPublishedAt: null, hasUnpublishedChanges: false, formerSlugs: [], artist: { id: 'a1', handle: 'lady-gaga', name: 'Lady Gaga' }, artwork: null,
-  destinations: [{ id: 'd1', platform: 'spotify', platformName: 'Spotify', url: 'https://open.spotify.com/track/2plbrEY59IikOBgBGLjaoe', entity: 'track', method: 'pasted', checkState: 'WORKS', checkMessage: null, checkedAt: null, movedTo: null }],
+  destinations: [{ id: 'd1', platform: 'spotify', platformName: 'Spotify', url: 'https://open.spotify.com/track/2plbrEY59IikOBgBGLjaoe', entity: 'track', method: 'pasted', service: null, score: null, country: null, flagged: false, evidence: [], checkState: 'WORKS', checkMessage: null, checkedAt: null, movedTo: null }],
   tracks: [{ id: 't1', title: 'Die With A Smile', isrc: 'USUM72409273', durationMs: 251_000 }], theme: defaultTheme, capture: defaultCaptureForm('Lady Gaga'),
 };
 const draft = (change: Partial<ReleaseDraft> = {}): ReleaseDraft => ({ ...draftOf(release).draft, ...change });

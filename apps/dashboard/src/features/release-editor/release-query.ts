@@ -40,6 +40,11 @@ export const ReleaseEditor_release = graphql(
         url
         entity
         method
+        service
+        score
+        country
+        flagged
+        evidence
         checkState
         checkMessage
         checkedAt

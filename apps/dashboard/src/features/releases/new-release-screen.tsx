@@ -13,6 +13,8 @@ import { FormFailure } from '../../forms/form-failure.js';
 import { useCurrentArtist } from '../../session/current-artist.js';
 import { forgetLists } from '../release-editor/release-actions.js';
 import links from '../release-editor/links.module.css';
+import { ReleaseCodeNote } from './release-code-note.js';
+import { readReleaseCode } from './release-code.js';
 
 const CreateRelease = graphql(`
   mutation CreateRelease($input: CreateReleaseInput!) {
@@ -29,7 +31,22 @@ const CreateRelease = graphql(`
   }
 `);
 
-/** A release from its links, or from nothing but a title. */
+const StartRelease = graphql(`
+  mutation StartNewRelease($input: StartReleaseInput!) {
+    startRelease(input: $input) {
+      release {
+        id
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
+/** A release from its links or its code, looked up elsewhere, or from nothing but a title. */
 export function NewReleaseScreen() {
   const { artist, workspace } = useCurrentArtist();
   const queryClient = useQueryClient();
@@ -37,14 +54,15 @@ export function NewReleaseScreen() {
   const [text, setText] = useState('');
   const [title, setTitle] = useState('');
   const [artistId, setArtistId] = useState(artist.id);
-  const found = useMemo(() => readPastedLinks(text), [text]);
+  const code = useMemo(() => readReleaseCode(text), [text]);
+  const found = useMemo(() => (code === null ? readPastedLinks(text) : []), [code, text]);
   const amount = found.filter(({ status }) => status === 'recognised').length;
-  const ready = amount > 0 || (text.trim() === '' && title.trim() !== '');
+  const ready = amount > 0 || code?.ok === true || (text.trim() === '' && title.trim() !== '');
 
   const create = useMutation({
     mutationFn: async () => {
-      const input = { artistId, ...(title.trim() !== '' && { title }), ...(text.trim() !== '' && { links: text }) };
-      const { release } = accepted((await execute(CreateRelease, { input })).createRelease);
+      // What is known of it elsewhere is looked up; a title that was typed stays as it is.
+      const { release } = text.trim() === '' ? accepted((await execute(CreateRelease, { input: { artistId, title } })).createRelease) : accepted((await execute(StartRelease, { input: { artistId, from: text, ...(title.trim() !== '' && { title }) } })).startRelease);
       if (release === null) throw new Error('The API answered without the release.');
       return release;
     },
@@ -56,7 +74,7 @@ export function NewReleaseScreen() {
 
   return (
     <div style={{ maxWidth: 640 }}>
-      <PageHeader title="New release" lead="Paste its links, one or many. Everything else can follow, and nothing is public before you publish it." />
+      <PageHeader title="New release" lead="Paste a link, several, a UPC or an ISRC. The rest is looked up, and nothing is public before you publish it." />
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -67,7 +85,7 @@ export function NewReleaseScreen() {
           <div className={links.box}>
             <Textarea
               classNames={{ input: links.input }}
-              aria-label="Links"
+              aria-label="Links or a code"
               placeholder={'https://open.spotify.com/album/…\nhttps://music.apple.com/…'}
               value={text}
               onChange={(event) => setText(event.currentTarget.value)}
@@ -81,13 +99,18 @@ export function NewReleaseScreen() {
               spellCheck={false}
               autoComplete="off"
             />
+            {code !== null && (
+              <div className={links.found} aria-live="polite">
+                <ReleaseCodeNote code={code} />
+              </div>
+            )}
             {found.length > 0 && (
               <div className={links.found} aria-live="polite">
                 <PastedLinks links={found} />
               </div>
             )}
           </div>
-          <TextInput label="Title" description="May follow later." value={title} onChange={(event) => setTitle(event.currentTarget.value)} maxLength={400} autoComplete="off" />
+          <TextInput label="Title" description="May be left out: it is looked up, or follows later." value={title} onChange={(event) => setTitle(event.currentTarget.value)} maxLength={400} autoComplete="off" />
           {workspace.artists.length > 1 && (
             <Select label="Artist" searchable allowDeselect={false} data={workspace.artists.map(({ id, name }) => ({ value: id, label: name }))} value={artistId} onChange={(id) => setArtistId(id ?? artistId)} />
           )}
