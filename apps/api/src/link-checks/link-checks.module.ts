@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DestinationsModule } from '../destinations/destinations.module.js';
-import { PublishingModule } from '../publishing/publishing.module.js';
+import { DeadLinksModule } from '../publishing/dead-links.module.js';
 import { ReleasesModule } from '../releases/releases.module.js';
 import { DestinationChecker } from './destination-checker.js';
 import { DestinationProblemsService } from './destination-problems.service.js';
@@ -9,7 +9,7 @@ import { LinkChecksResolver } from './link-checks.resolver.js';
 import { LinkChecksService } from './link-checks.service.js';
 
 @Module({
-  imports: [DestinationsModule, PublishingModule, ReleasesModule],
+  imports: [DestinationsModule, DeadLinksModule, ReleasesModule],
   providers: [DestinationChecker, DestinationProblemsService, LinkCheckMails, LinkChecksResolver, LinkChecksService],
 })
 export class LinkChecksModule {}

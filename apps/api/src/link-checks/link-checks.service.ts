@@ -1,4 +1,4 @@
-import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { accept, refuse, type Result, type Viewer } from '@lynkify/domain';
 import { platformName } from '@lynkify/platforms';
 import { requireInWorkspace } from '../access/access.js';
@@ -30,7 +30,7 @@ const freshFor = 60_000;
 
 /** Asks destinations again and again whether they still lead to the music, and keeps what was found. */
 @Injectable()
-export class LinkChecksService implements OnModuleInit, BeforeApplicationShutdown {
+export class LinkChecksService implements OnModuleInit, OnModuleDestroy {
   private readonly stop = new AbortController();
 
   constructor(
@@ -49,7 +49,7 @@ export class LinkChecksService implements OnModuleInit, BeforeApplicationShutdow
   }
 
   /** Before the jobs are waited for. */
-  beforeApplicationShutdown(): void {
+  onModuleDestroy(): void {
     this.stop.abort(new Error('the program stops'));
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Client } from 'pg';
 import { ENVIRONMENT, type Environment } from '../environment.js';
@@ -7,11 +8,13 @@ import { pagesChannel } from './published-pages.js';
 /** Somebody who wants to hear of every changed page. */
 export interface FeedListener {
   changed: (change: string) => void;
-  /** The feed was interrupted, so changes may be missing: connect again and ask for everything anew. */
-  ended: () => void;
+  /** The feed was interrupted, so changes may be missing: connect again and ask for everything anew. Done once it was said. */
+  ended: () => void | Promise<void>;
 }
 
 const reconnectAfter = 200;
+/** Whoever listens hears that the program stops before their connection is cut; one that reads nothing is not waited for. */
+const farewell = 500;
 /** Postgres is asked for a sign of life, since a connection that froze says nothing of itself. */
 const heartbeat = { every: 2_000, patience: 1_500 };
 
@@ -46,7 +49,7 @@ export class ChangeFeed implements OnApplicationBootstrap, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.stopping = true;
     if (this.retry) clearTimeout(this.retry);
-    this.endAll();
+    await Promise.race([this.endAll(), delay(farewell, null, { ref: false })]);
     const { client } = this;
     this.client = null;
     await client?.end();
@@ -63,7 +66,7 @@ export class ChangeFeed implements OnApplicationBootstrap, OnModuleDestroy {
       if (this.client === client) this.client = null;
       if (this.stopping) return;
       if (error) this.log.warn({ err: error }, 'the feed of page changes was interrupted');
-      this.endAll();
+      void this.endAll();
       this.retry = setTimeout(() => void this.connect(), reconnectAfter);
     };
     client.on('error', lose);
@@ -103,8 +106,9 @@ export class ChangeFeed implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  private endAll(): void {
-    for (const listener of [...this.listeners]) listener.ended();
+  private async endAll(): Promise<void> {
+    const ended = [...this.listeners].map((listener) => listener.ended());
     this.listeners.clear();
+    await Promise.all(ended);
   }
 }

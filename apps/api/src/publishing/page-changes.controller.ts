@@ -25,7 +25,7 @@ export class PageChangesController {
     // Heard before the version is asked for: nothing falls between the two.
     const early: string[] = [];
     let send = (change: string): void => void early.push(change);
-    let end = () => {};
+    let end = (): Promise<void> => Promise.resolve();
     const stop = this.feed.listen({ changed: (change) => send(change), ended: () => end() });
     const version = await this.pages.highestVersion().catch((error: unknown) => {
       stop();
@@ -44,8 +44,8 @@ export class PageChangesController {
     send = (change) => write(`event: change\ndata: ${change}\n\n`);
     early.forEach(send);
     const ping = setInterval(() => write(': ping\n\n'), pingEvery);
-    end = () => raw.end();
-    if (!this.feed.listening) end();
+    end = () => new Promise((ended) => void raw.end(() => ended()));
+    if (!this.feed.listening) void end();
     raw.once('close', () => {
       clearInterval(ping);
       stop();

@@ -6,7 +6,6 @@ import { MediaModule } from '../media/media.module.js';
 import { ReleasesModule } from '../releases/releases.module.js';
 import { CdnPurge } from './cdn-purge.js';
 import { ChangeFeed } from './change-feed.js';
-import { DeadLinksService } from './dead-links.service.js';
 import { PageChangesController } from './page-changes.controller.js';
 import { PublishBioPagesService } from './publish-bio-pages.service.js';
 import { PublishReleasesService } from './publish-releases.service.js';
@@ -19,8 +18,7 @@ import { ReleasesController } from './releases.controller.js';
 
 @Module({
   imports: [ArtistsModule, ReleasesModule, BioPagesModule, MatchingModule, MediaModule],
-  providers: [PublishReleasesService, PublishBioPagesService, PublishedPagesService, PublishedDocumentsService, ChangeFeed, CdnPurge, DeadLinksService, PublishingResolver, PublishedPagesResolver, PublishedReleaseDocumentResolver, PublishedBioPageDocumentResolver],
+  providers: [PublishReleasesService, PublishBioPagesService, PublishedPagesService, PublishedDocumentsService, ChangeFeed, CdnPurge, PublishingResolver, PublishedPagesResolver, PublishedReleaseDocumentResolver, PublishedBioPageDocumentResolver],
   controllers: [PageChangesController, ReleasesController],
-  exports: [DeadLinksService],
 })
 export class PublishingModule {}
