@@ -6,6 +6,7 @@ import request from 'supertest';
 import { buildSchema } from '../graphql/print-schema-text.js';
 import { aCapture, ship } from '../testing/audience.js';
 import { AddDestinations, PublishRelease } from '../testing/catalogue.js';
+import { seedCandidate } from '../testing/matching.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import { seedWorkspace, unique, type Asker, type World } from '../testing/world.js';
 
@@ -55,10 +56,13 @@ describe('ids of another workspace', () => {
     const [key] = await api.sql<{ id: string }>('select id from api_keys where workspace_id = $1', [world.workspaceId]);
     const [section] = await api.sql<{ id: string }>('select id from bio_sections where workspace_id = $1 limit 1', [world.workspaceId]);
     const [session] = await api.sql<{ id: string }>('select id from sessions where user_id = $1', [owner.userId]);
+    const { body: imported } = await ask(owner, 'mutation ($i: StartCsvImportInput!) { startCsvImport(input: $i) { import { id } } }', { i: { text: `title,artist\n${word},${word}` } });
     const member = await world.member('viewer');
+    const candidateId = await seedCandidate(api, { workspaceId: world.workspaceId, releaseId, platform: 'deezer', url: `https://www.deezer.com/album/${word.length}`, title: word });
     return {
+      candidateId, candidateIds: candidateId,
       artistId: artist.id, releaseId, destinationId: addDestinations.release?.destinations[0]?.id ?? '', destinationIds: addDestinations.release?.destinations[0]?.id ?? '', fanId: fan?.id ?? '', artworkId: media.id, portraitId: media.id,
-      invitationId: invited.data.inviteMember.invitation.id, apiKeyId: key?.id ?? '', sectionId: section?.id ?? '', sessionId: session?.id ?? '', userId: member.userId, workspaceId: world.workspaceId,
+      importId: imported.data.startCsvImport.import.id, invitationId: invited.data.inviteMember.invitation.id, apiKeyId: key?.id ?? '', sectionId: section?.id ?? '', sessionId: session?.id ?? '', userId: member.userId, workspaceId: world.workspaceId,
     };
   }
 
@@ -82,7 +86,7 @@ describe('ids of another workspace', () => {
     if (type.name === 'Boolean') return true;
     if (type.name === 'Date') return '2026-01-01';
     if (type.name === 'JSON') return { releaseId: theirs.ids.releaseId };
-    return { type: 'featured-release', text: 'https://tidal.com/album/77646169', url: 'https://open.spotify.com/album/1DFixLWuPkv3KT3TnV35m3', handle: unique(), slug: unique(), scopes: 'releases:read', email: `${unique()}@example.com` }[path.filter((part) => part !== '0').at(-1) ?? ''] ?? 'A text';
+    return { type: 'featured-release', from: 'https://tidal.com/album/77646169', text: 'https://tidal.com/album/77646169', url: 'https://open.spotify.com/album/1DFixLWuPkv3KT3TnV35m3', handle: unique(), slug: unique(), scopes: 'releases:read', email: `${unique()}@example.com` }[path.filter((part) => part !== '0').at(-1) ?? ''] ?? 'A text';
   }
 
   function idsWithin(type: GraphQLInputType, path: readonly string[]): string[] {
@@ -132,7 +136,7 @@ describe('ids of another workspace', () => {
     expect(await everythingOf(theirs.ids.workspaceId ?? '')).toEqual(before);
     const mineNow = JSON.stringify(await everythingOf(mine.ids.workspaceId ?? ''));
     for (const [name, id] of Object.entries(theirs.ids)) expect({ name, taken: mineNow.includes(id) }).toEqual({ name, taken: false });
-    expect(tried).toEqual(expect.arrayContaining(['release id', 'artist id', 'fan id', 'publishRelease input.releaseId', 'updateRelease input.artworkId', 'reorderDestinations input.destinationIds.0', 'setBioSections input.sections.0.id', 'fans filter.releaseId', 'revokeApiKey input.apiKeyId']));
+    expect(tried).toEqual(expect.arrayContaining(['release id', 'artist id', 'fan id', 'publishRelease input.releaseId', 'updateRelease input.artworkId', 'reorderDestinations input.destinationIds.0', 'setBioSections input.sections.0.id', 'fans filter.releaseId', 'revokeApiKey input.apiKeyId', 'startRelease input.artistId', 'decideMatch input.candidateId', 'decideMatches input.candidateIds.0']));
   }, 60_000);
 
   it('leave whoever names that workspace outside of any', async () => {

@@ -98,7 +98,7 @@ export class ArtistPages {
       if (!row || !now || row.status !== 'reading' || now.cursor !== settings.cursor) return null;
       if (answer.outcome === 'unavailable') return postpone(tx, row, answer, lookup.name);
       if (answer.outcome === 'missed') return fail(tx, row, notThere(lookup.name));
-      await insertFoundLines(tx, row, answer.releases);
+      await insertFoundLines(tx, row, answer.releases.filter(({ links: [first] }) => !first || !settings.except?.includes(first.url)));
       const [counted]: { lines: number }[] = await tx.query('select count(*)::int as lines from import_lines where import_id = $1', [row.id]);
       const full = (counted?.lines ?? 0) >= csvLimits.lines;
       const over = answer.next === null || answer.next === settings.cursor || full;

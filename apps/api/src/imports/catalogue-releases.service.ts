@@ -94,7 +94,7 @@ async function missing(tx: Transaction, release: ReleaseEntity, artist: ArtistEn
 /** A whole list of tracks goes only where there is none; a single one beside those that are there, known by its ISRC or its title. */
 function missingTracks(existing: readonly TrackEntity[], { tracks, wholeTrackList }: CatalogueLine): { list: CatalogueLine['tracks']; isrcs: { id: string; isrc: string }[] } {
   if (wholeTrackList) return { list: existing.length === 0 ? tracks : [], isrcs: [] };
-  const list: CatalogueLine['tracks'] = [];
+  const list: CatalogueLine['tracks'][number][] = [];
   const isrcs: { id: string; isrc: string }[] = [];
   for (const track of tracks) {
     if (track.isrc !== null && existing.some(({ isrc }) => isrc === track.isrc)) continue;

@@ -29,6 +29,8 @@ export interface ArtistSettings {
   /** As the service writes it; empty until it answered. */
   name: string;
   cursor: string | null;
+  /** Addresses of listed releases that were left out. */
+  except?: string[];
 }
 
 @Entity('imports')

@@ -87,6 +87,13 @@ export class StartArtistImportInput {
   @IsString()
   @MaxLength(10, { message: 'Give the country as two letters, like DE.' })
   country?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Releases of the page to leave out, by their `url` as the preview gives it.' })
+  @IsOptional()
+  @ArrayMaxSize(1_000, { message: 'Leave out at most 1,000 releases.' })
+  @IsString({ each: true })
+  @MaxLength(2_048, { each: true, message: 'This address is too long.' })
+  except?: string[] | null;
 }
 
 @InputType({ description: 'An artist’s page to be looked at.' })

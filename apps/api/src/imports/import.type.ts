@@ -225,6 +225,19 @@ export class ImportLine {
 @Requires('public')
 export class ImportLineConnection extends connectionOf(ImportLine, 'ImportLine') {}
 
+@ObjectType({ description: 'What would become of a file, told before anything is made of it.' })
+@Requires('releases:read')
+export class ImportCheck {
+  @Field(() => Int, { description: 'How many lines would be refused.' })
+  wrong: number;
+
+  @Field(() => [ImportLine], { description: 'The first of them, at most 50, with the reason as their message.' })
+  lines: ImportLine[];
+
+  @Field(() => [String], { description: 'Artists that lines name and nobody here has: they are added, or their lines refused. The first 1,000 names are looked up.' })
+  unknownArtists: string[];
+}
+
 @ObjectType({ description: 'What a change of an import gave.' })
 @Requires('public')
 export class ImportPayload extends MutationPayload {

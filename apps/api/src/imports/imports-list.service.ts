@@ -57,6 +57,14 @@ export class ImportsListService {
     });
   }
 
+  /** The first lines of a file, cell by cell; none of an artist's page. */
+  async firstRows(viewer: Viewer, importId: string, first: number): Promise<string[][]> {
+    const rows: { cells: string[] }[] = await this.database.inWorkspace(requireInWorkspace(viewer, 'releases:read'), (tx) =>
+      tx.query('select cells from import_lines where import_id = $1 and cells is not null order by number limit $2', [importId, pageSize(first)]),
+    );
+    return rows.map(({ cells }) => cells);
+  }
+
   /** Lines of an import in their order, of one outcome or all. */
   async lines(viewer: Viewer, importId: string, { outcome, first, after }: { outcome: ImportOutcomeValue | null; first: number; after: string | null }): Promise<Page<ShownLine>> {
     const inside = requireInWorkspace(viewer, 'releases:read');

@@ -5,6 +5,7 @@ import { MatchingModule } from '../matching/matching.module.js';
 import { ReleasesModule } from '../releases/releases.module.js';
 import { ArtistPages } from './artist-pages.service.js';
 import { CatalogueReleases } from './catalogue-releases.service.js';
+import { ImportCheckService } from './import-check.service.js';
 import { ImportEntity } from './import.entity.js';
 import { ImportLineReleaseResolver, ListedReleaseResolver } from './import-releases.resolver.js';
 import { ImportMatching } from './import-matching.js';
@@ -19,7 +20,7 @@ import { TakeLines } from './take-lines.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ImportEntity]), ArtistsModule, ReleasesModule, MatchingModule],
-  providers: [ImportsService, ImportsListService, ImportReports, ImportRuns, ArtistPages, TakeLines, CatalogueReleases, ImportMatching, Roster, ImportsResolver, ImportLineReleaseResolver, ListedReleaseResolver],
+  providers: [ImportsService, ImportsListService, ImportCheckService, ImportReports, ImportRuns, ArtistPages, TakeLines, CatalogueReleases, ImportMatching, Roster, ImportsResolver, ImportLineReleaseResolver, ListedReleaseResolver],
   controllers: [ImportsController],
 })
 export class ImportsModule {}

@@ -11,7 +11,8 @@ import { payload } from '../graphql/user-error.js';
 import { ArtistPages } from './artist-pages.service.js';
 import type { ImportOutcomeValue } from './import.entity.js';
 import { ChangeImportMappingInput, ImportInput, PreviewArtistImportInput, StartArtistImportInput, StartCsvImportInput } from './import.inputs.js';
-import { ArtistImportPreviewPayload, Import, ImportConnection, ImportCounts, ImportLineConnection, ImportOutcomes, ImportPayload, toImport } from './import.type.js';
+import { ArtistImportPreviewPayload, Import, ImportCheck, ImportConnection, ImportCounts, ImportLineConnection, ImportOutcomes, ImportPayload, toImport } from './import.type.js';
+import { ImportCheckService } from './import-check.service.js';
 import { ImportsListService } from './imports-list.service.js';
 import { ImportsService } from './imports.service.js';
 
@@ -22,6 +23,7 @@ export class ImportsResolver {
   constructor(
     private readonly service: ImportsService,
     private readonly list: ImportsListService,
+    private readonly checks: ImportCheckService,
     private readonly pages: ArtistPages,
     private readonly artists: ArtistsService,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
@@ -102,6 +104,16 @@ export class ImportsResolver {
   async counts(@Parent() { id }: Import, @Context() context: RequestContext): Promise<ImportCounts> {
     const counts = await this.list.counts(context).load(id);
     return { ...counts, total: Object.values(counts).reduce((sum, lines) => sum + lines, 0) };
+  }
+
+  @ResolveField(() => [[String]], { description: 'The first lines of the file below its headings, cell by cell; none of an artist’s page.' })
+  firstRows(@Parent() { id }: Import, @CurrentViewer() viewer: Viewer, @Args('first', { type: () => Int, defaultValue: 3, description: 'How many, at most 200.' }) first: number): Promise<string[][]> {
+    return this.list.firstRows(viewer, id, first);
+  }
+
+  @ResolveField(() => ImportCheck, { nullable: true, description: 'What would be refused, as long as the import waits to be confirmed; null once it has begun.' })
+  check(@Parent() { id }: Import, @CurrentViewer() viewer: Viewer): Promise<ImportCheck | null> {
+    return this.checks.check(viewer, id);
   }
 
   @ResolveField(() => ImportLineConnection, { description: 'The lines, in their order.' })

@@ -71,13 +71,13 @@ export class ImportsService {
   }
 
   /** Begins to read an artist's page; all that it lists becomes releases of this artist. */
-  async startArtist(viewer: Viewer, input: { artistId: string; url: string; country?: string | null }): Promise<Result<ImportEntity>> {
+  async startArtist(viewer: Viewer, input: { artistId: string; url: string; country?: string | null; except?: readonly string[] | null }): Promise<Result<ImportEntity>> {
     const inside = requireInWorkspace(viewer, 'releases:write');
     const page = this.pages.find(input.url);
     const country = this.pages.country(input.country);
     if (!page.ok || !country.ok) return { ok: false, errors: [...(page.ok ? [] : page.errors), ...(country.ok ? [] : country.errors)] };
     const { service, platform, url } = page.value;
-    const settings: ArtistSettings = { service, platform, country: country.value, name: '', cursor: null };
+    const settings: ArtistSettings = { service, platform, country: country.value, name: '', cursor: null, ...(input.except?.length ? { except: [...input.except] } : {}) };
     return this.database.inWorkspace(inside, async (tx) => {
       const artist = await this.artists.require(tx, input.artistId, 'share');
       const source = await this.insert(tx, viewer, { kind: 'artist', source: url, status: 'reading', settings, artistId: artist.id });

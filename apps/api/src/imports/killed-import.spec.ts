@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { gs1CheckDigit } from '@lynkify/domain';
@@ -99,6 +100,7 @@ describe('an import of 2,000 releases whose program is killed', () => {
     const id = String(body.import.id);
     const progress: number[] = [];
     await until(async () => {
+      await delay(250);
       progress.push((await importOf(first.inside.owner, id)).counts.created);
       return (progress.at(-1) ?? 0) >= 500;
     }, 120_000);

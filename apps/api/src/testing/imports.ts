@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { graphql } from '@lynkify/contract';
 import { until } from '@lynkify/testing';
 import request from 'supertest';
@@ -44,7 +45,7 @@ export function uploadCsv(api: TestApi, who: Asker, file: string | Buffer, field
 /** Has a file imported and waits for its end. @returns the import as it is then */
 export async function importCsv(api: TestApi, world: World, file: string | Buffer, fields: Readonly<Record<string, string>> = {}) {
   const { body } = await uploadCsv(api, world.owner, file, fields).expect(201);
-  return ended(world, String(body.import.id));
+  return ended(world, String(body.import.id), 180_000);
 }
 
 export async function importOf(who: Asker, id: string) {
@@ -63,9 +64,12 @@ export interface ImportAnswer {
   counts: { total: number; waiting: number; created: number; completed: number; unchanged: number; refused: number };
 }
 
+/** Waits for the end of an import; looks seldom when it takes long, since looking costs it time. */
 export async function ended(world: World, id: string, within = 60_000): Promise<ImportAnswer> {
   let last = await importOf(world.owner, id);
+  let pause = 0;
   await until(async () => {
+    await delay((pause = Math.min(500, pause + 20)));
     last = await importOf(world.owner, id);
     return ['FINISHED', 'FAILED', 'CANCELLED'].includes(last.status);
   }, within);
