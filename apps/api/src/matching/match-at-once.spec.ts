@@ -3,7 +3,7 @@ import { graphql } from '@lynkify/contract';
 import { until } from '@lynkify/testing';
 import request from 'supertest';
 import { AddDestinations, ArchiveRelease, newRelease, UpdateRelease } from '../testing/catalogue.js';
-import { DecideMatch, matched, MatchRelease, settled, start, started, startMatching, statuses, type MatchingApi } from '../testing/matching.js';
+import { DecideMatch, matched, MatchRelease, seedCandidate, settled, start, started, startMatching, statuses, type MatchingApi } from '../testing/matching.js';
 import { seedWorkspace, type World } from '../testing/world.js';
 
 const upc = '2000000000060';
@@ -25,21 +25,7 @@ describe('matching, while others do things too', () => {
     await place.rest();
   });
 
-  /** A candidate that waits for a person, as a match leaves it. */
-  const waiting = async (releaseId: string, platform: string, url: string): Promise<string> => {
-    const evidence = {
-      asked: { way: 'search' }, upc: { outcome: 'unknown', wanted: null, found: null }, isrc: { outcome: 'unknown', code: null },
-      title: { outcome: 'similar', wanted: 'Zebra', found: 'Zebras', ignored: [], versions: [] }, artist: { outcome: 'same', wanted: 'X', found: 'X' },
-      date: { outcome: 'unknown', wanted: null, found: null }, type: { outcome: 'unknown', wanted: null, found: null }, tracks: { outcome: 'unknown', wanted: null, found: null }, imitation: false,
-    };
-    const found = { title: 'Zebras', artist: 'X', artistCredit: 'X', type: null, releaseDate: '2020-05-05', upc: null, label: '', tracks: [], artworkUrl: null };
-    await place.api.sql(`insert into matches (workspace_id, release_id, country) values ($1, $2, 'US') on conflict do nothing`, [world.workspaceId, releaseId]);
-    const [row] = await place.api.sql<{ id: string }>(
-      `insert into match_candidates (workspace_id, release_id, platform, url, entity, method, evidence, score, service, found) values ($1, $2, $3, $4, 'album', 'title', $5, 0.6, 'deezer', $6) returning id`,
-      [world.workspaceId, releaseId, platform, url, JSON.stringify(evidence), JSON.stringify(found)],
-    );
-    return row?.id ?? '';
-  };
+  const waiting = (releaseId: string, platform: string, url: string) => seedCandidate(place.api, { workspaceId: world.workspaceId, releaseId, platform, url });
   const draft = async (title = 'Zebra', links = '') => (await newRelease(world, { artistId: (await world.artist()).id, title, links })).id;
 
   it('runs of one release at once end as one would', async () => {
@@ -114,6 +100,18 @@ describe('matching, while others do things too', () => {
     const after = await settled(world, id);
     expect(statuses(after)).toMatchObject({ musicbrainz: 'FOUND' });
     expect([...after.destinations, ...after.candidates].map(({ platform }) => platform)).not.toContain('tidal');
+  });
+
+  it('what was turned down by mistake waits again, and what was taken does not', async () => {
+    const id = await draft();
+    const [candidateId, other] = [await waiting(id, 'deezer', deezerPage), await waiting(id, 'tidal', 'https://tidal.com/album/443692756')];
+    const decide = async (which: string, decision: 'ACCEPT' | 'REJECT' | 'REOPEN') => (await world.owner.run(DecideMatch, { input: { candidateId: which, decision } })).decideMatch.userErrors.map(({ code }) => code);
+    expect(await decide(candidateId, 'REJECT')).toEqual([]);
+    expect((await matched(world, id)).candidates.map((each) => each.id)).toEqual([other]);
+    expect(await decide(candidateId, 'REOPEN')).toEqual([]);
+    expect((await matched(world, id)).candidates).toHaveLength(2);
+    expect(await decide(candidateId, 'ACCEPT')).toEqual([]);
+    expect(await decide(candidateId, 'REOPEN')).toEqual(['ALREADY_DECIDED']);
   });
 
   it('what waits stands in one queue, by artist, page by page, and on the first screen', async () => {

@@ -1,4 +1,5 @@
 import { graphql } from '@lynkify/contract';
+import { decideMatch } from '@lynkify/domain';
 import { startInternet, musicServices, until, type Internet, type MusicServices } from '@lynkify/testing';
 import sharp from 'sharp';
 import { startTestApi, type TestApi } from './test-api.js';
@@ -103,4 +104,21 @@ export async function start(world: World, from: string): Promise<string> {
 /** What each service came to, by its id. */
 export function statuses({ match }: Matched): Record<string, string> {
   return Object.fromEntries((match?.services ?? []).map(({ service, status }) => [service, status]));
+}
+
+/** A match that waits for a person, as a look-up leaves it. @returns its id */
+export async function seedCandidate(api: Pick<TestApi, 'sql'>, { workspaceId, releaseId, platform, url, title = 'Zebras' }: { workspaceId: string; releaseId: string; platform: string; url: string; title?: string }): Promise<string> {
+  const { evidence, method, score } = decideMatch(
+    { title: 'Zebra', artist: 'Beach House', type: null, releaseDate: null, upc: null, isrcs: [], trackCount: null },
+    { title, artist: 'Beach House', type: null, releaseDate: '2015-10-16', upc: null, isrcs: [], trackCount: null },
+    { way: 'search' },
+  );
+  const found = { title, artist: 'Beach House', artistCredit: 'Beach House', type: null, releaseDate: '2015-10-16', upc: null, label: '', tracks: [], artworkUrl: null };
+  await api.sql(`insert into matches (workspace_id, release_id, country) values ($1, $2, 'US') on conflict do nothing`, [workspaceId, releaseId]);
+  const [row] = await api.sql<{ id: string }>(
+    `insert into match_candidates (workspace_id, release_id, platform, url, entity, method, evidence, score, service, found) values ($1, $2, $3, $4, 'album', $5, $6, $7, 'deezer', $8) returning id`,
+    [workspaceId, releaseId, platform, url, method, JSON.stringify(evidence), score, JSON.stringify(found)],
+  );
+  if (!row) throw new Error('the world has no candidate');
+  return row.id;
 }
