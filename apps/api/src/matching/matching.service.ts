@@ -13,7 +13,7 @@ import { ReleaseEntity } from '../releases/release.entity.js';
 import { type ReleaseFields } from '../releases/release-fields.js';
 import { ReleasesService, slugTaken, untitled } from '../releases/releases.service.js';
 import { countryOf } from './known-release.js';
-import { orderLookup, priorities } from './match-jobs.js';
+import { priorities } from './match-jobs.js';
 import { MatchRecord } from './match-record.service.js';
 import type { MatchRow } from './match-rows.js';
 
@@ -106,15 +106,16 @@ export class MatchingService {
       [workspaceId, id, (from ?? '').slice(0, 300), country, priorities[priority]],
     );
     if (!match) throw new Error('the match was not written');
-    for (const { service, configured } of this.lookups.all) {
-      const anew = configured && (services?.includes(service) ?? true);
-      await tx.query(
-        `insert into match_lookups (workspace_id, release_id, service, status, message) values ($1, $2, $3, $4, $5)
-         on conflict on constraint match_lookups_pkey do update set status = excluded.status, message = excluded.message, tries = 0, asked = '{}', found_count = 0, facts = null, retry_at = null
-         where $6 or match_lookups.status = 'not-configured'`,
-        [workspaceId, id, service, configured ? 'waiting' : 'not-configured', configured ? '' : 'This instance has no keys for it.', anew || !configured],
-      );
-    }
+    const { all } = this.lookups;
+    const anew = all.filter(({ service, configured }) => !configured || (services?.includes(service) ?? true)).map(({ service }) => service);
+    await tx.query(
+      `insert into match_lookups (workspace_id, release_id, service, status, message)
+       select $1, $2, service, case when configured then 'waiting' else 'not-configured' end, case when configured then '' else 'This instance has no keys for it.' end
+       from unnest($3::text[], $4::boolean[]) as listed (service, configured)
+       on conflict on constraint match_lookups_pkey do update set status = excluded.status, message = excluded.message, tries = 0, asked = '{}', found_count = 0, facts = null, retry_at = null
+       where match_lookups.service = any ($5) or match_lookups.status = 'not-configured'`,
+      [workspaceId, id, all.map(({ service }) => service), all.map(({ configured }) => configured), anew],
+    );
     await this.record.goOn(tx, known, match, false);
   }
 
