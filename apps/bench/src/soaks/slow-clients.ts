@@ -12,13 +12,13 @@ const fewer: Readonly<Record<number, SlowKind>> = { 17: 'an empty line now and t
 const kindOf = (n: number): SlowKind => fewer[n % 20] ?? slowKinds[n % 3] ?? 'silent';
 /** Milliseconds between two bytes. */
 const stepEvery = 250;
-/** Within these milliseconds the renderer says that it ends a connection: 10 s for headers, 15 s for a form, 20 s without any progress, which it finds after at most twice as long, and 66 s between two requests. */
+/** Within these milliseconds the renderer says that it ends a connection: 10 s for headers, 15 s for a form, 20 s without any progress, which it finds after at most twice as long, and 66 s between two requests. Looked at every 2 s; and who does not read hears of it up to 5 s later. */
 const cutOffAfter: Readonly<Record<SlowKind, number>> = {
   silent: 15_000,
   'headers a byte at a time': 15_000,
   'a form a byte at a time': 20_000,
-  'reads nothing': 45_000,
-  'reads a byte at a time': 45_000,
+  'reads nothing': 50_000,
+  'reads a byte at a time': 50_000,
   'an empty line now and then': 75_000,
 };
 
