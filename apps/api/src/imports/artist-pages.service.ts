@@ -30,8 +30,11 @@ export interface ArtistPreview {
 /** Which service lists the releases behind a page of this platform. */
 const services: Readonly<Record<string, ServiceId>> = { apple_music: 'itunes', itunes: 'itunes', deezer: 'deezer', musicbrainz: 'musicbrainz', spotify: 'spotify', tidal: 'tidal' };
 
-/** Somebody looks at the preview: a turn is worth waiting for. Nobody waits for the next page of a long list. */
-const patience = { preview: 5_000, job: 1_000 };
+/**
+ * Somebody looks at the preview: a turn is worth waiting for, also behind what is looked up for a whole catalogue. Nobody
+ * waits for the next page of a long list.
+ */
+const patience = { preview: 15_000, job: 1_000 };
 
 /** A service that is away is asked again after growing pauses, for a day. */
 const longestPause = 60 * 60_000;

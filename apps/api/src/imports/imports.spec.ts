@@ -150,13 +150,13 @@ describe('a catalogue as CSV', () => {
     const { body } = await uploadCsv(api, world.owner, file, { artistId: (await world.artist()).id }).expect(201);
     const { cancelImport } = await world.owner.run(CancelImport, { input: { importId: body.import.id } });
     expect(cancelImport.import).toMatchObject({ status: 'CANCELLED' });
-    const made = () => api.sql<{ count: number }>('select count(*)::int as count from releases where workspace_id = $1', [world.workspaceId]);
-    const before = (await importOf(world.owner, body.import.id)).counts;
-    expect(before.waiting).toBeGreaterThan(0);
-    expect(await made()).toEqual([{ count: before.created }]);
+    const made = async () => (await api.sql<{ count: number }>('select count(*)::int as count from releases where workspace_id = $1', [world.workspaceId]))[0]?.count;
+    // The line that was in hand is still taken whole.
+    await until(async () => (await importOf(world.owner, body.import.id)).counts.created === (await made()), 10_000);
+    expect((await importOf(world.owner, body.import.id)).counts.waiting).toBeGreaterThan(0);
     await world.owner.run(RunImportAgain, { input: { importId: body.import.id } });
     expect((await ended(world, body.import.id)).counts).toMatchObject({ created: 120, waiting: 0 });
-    expect(await made()).toEqual([{ count: 120 }]);
+    expect(await made()).toBe(120);
   });
 
   it('gives the same releases when two of it run at once', async () => {
