@@ -7,7 +7,9 @@ import { accountsRoutes } from './features/accounts/routes.js';
 import { bioPageRoutes } from './features/bio-page/routes.js';
 import { fansRoutes } from './features/fans/routes.js';
 import { homeRoutes } from './features/home/routes.js';
+import { importsRoutes } from './features/imports/routes.js';
 import { linkProblemsRoutes } from './features/link-problems/routes.js';
+import { movingInRoutes } from './features/moving-in/routes.js';
 import { numbersRoutes } from './features/numbers/routes.js';
 import { releaseEditorRoutes } from './features/release-editor/routes.js';
 import { releasesRoutes } from './features/releases/routes.js';
@@ -21,6 +23,8 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     ...homeRoutes,
     ...releasesRoutes,
+    ...importsRoutes,
+    ...movingInRoutes,
     ...releaseEditorRoutes,
     ...linkProblemsRoutes,
     ...reviewRoutes,

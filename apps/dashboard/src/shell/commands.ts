@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { IconBuilding, IconKey, IconListCheck, IconLogout, IconMicrophone2, IconMoon, IconPlus, IconSettings, IconSun, IconUnlink, IconUser, IconUserPlus, type Icon } from '@tabler/icons-react';
+import { IconBuilding, IconFileImport, IconKey, IconListCheck, IconLogout, IconMicrophone2, IconMoon, IconPlus, IconSettings, IconSun, IconTransferIn, IconUnlink, IconUser, IconUserPlus, type Icon } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useMay } from '../session/may.js';
 import type { RosterArtist } from '../session/session.js';
@@ -34,6 +34,8 @@ export function useCommands({ roster, chooseArtist }: { roster: readonly RosterA
 
   const actions: (Command | false)[] = [
     mayWrite && { id: 'new-release', group: 'Actions', label: 'New release', keywords: ['create', 'smart link', 'paste'], icon: IconPlus, run: () => void navigate({ to: '/releases/new' }) },
+    mayWrite && { id: 'import', group: 'Actions', label: 'Import releases', keywords: ['csv', 'spreadsheet', 'catalogue', 'artist', 'bulk'], icon: IconFileImport, run: () => void navigate({ to: '/releases/import' }) },
+    mayWrite && { id: 'move-in', group: 'Actions', label: 'Move a page in', keywords: ['linkfire', 'linktree', 'lnk.to', 'migrate'], icon: IconTransferIn, run: () => void navigate({ to: '/releases/move-in' }) },
     mayInvite && { id: 'invite', group: 'Actions', label: 'Invite a member', keywords: ['team', 'colleague', 'add'], icon: IconUserPlus, run: () => void navigate({ to: '/settings/members' }) },
     mayMakeKeys && { id: 'api-key', group: 'Actions', label: 'Make an API key', keywords: ['token', 'script', 'developer'], icon: IconKey, run: () => void navigate({ to: '/settings/api-keys' }) },
     { id: 'light', group: 'Actions', label: 'Light appearance', keywords: ['theme', 'bright'], icon: IconSun, run: () => setColorScheme('light') },

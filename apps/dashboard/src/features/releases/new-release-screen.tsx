@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { execute } from '../../api.js';
-import { ButtonLink } from '../../components/links.js';
+import { ButtonLink, TextLink } from '../../components/links.js';
 import { PageHeader } from '../../components/page-header.js';
 import { PastedLinks } from '../../components/pasted-links.js';
 import { accepted, failureOf } from '../../forms/failure.js';
@@ -74,7 +74,14 @@ export function NewReleaseScreen() {
 
   return (
     <div style={{ maxWidth: 640 }}>
-      <PageHeader title="New release" lead="Paste a link, several, a UPC or an ISRC. The rest is looked up, and nothing is public before you publish it." />
+      <PageHeader
+        title="New release"
+        lead={
+          <>
+            Paste a link, several, a UPC or an ISRC. The rest is looked up, and nothing is public before you publish it. Many at once: <TextLink to="/releases/import">import them</TextLink>.
+          </>
+        }
+      />
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -6,7 +6,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { EmptyState } from '../../components/empty-state.js';
 import { ErrorState } from '../../components/error-state.js';
-import { ButtonLink } from '../../components/links.js';
+import { ButtonLink, TextLink } from '../../components/links.js';
 import { PageHeader } from '../../components/page-header.js';
 import { count } from '../../format.js';
 import { useCurrentArtist } from '../../session/current-artist.js';
@@ -34,7 +34,16 @@ export function ReleasesScreen() {
 
   return (
     <>
-      <PageHeader title="Releases" actions={mayWrite && <ButtonLink to="/releases/new">New release</ButtonLink>} />
+      <PageHeader title="Releases" actions={
+          mayWrite && (
+            <>
+              <ButtonLink to="/releases/import" variant="default">
+                Import
+              </ButtonLink>
+              <ButtonLink to="/releases/new">New release</ButtonLink>
+            </>
+          )
+        } />
       <div className={classes.filters} role="search">
         <Search value={filter.search ?? ''} onChange={(search) => set({ ...filter, search: search === '' ? undefined : search })} />
         <div className={classes.chips} role="group" aria-label="Show">
@@ -59,7 +68,13 @@ export function ReleasesScreen() {
         </EmptyState>
       ) : (
         <EmptyState icon={<IconDisc size={28} />} title={`${artist.name} has no release here yet`} action={mayWrite && <div className={classes.start}><PasteLinkStart label="Paste a link to a release" /></div>}>
-          {mayWrite ? 'One link is enough: it becomes a page with every platform that you add.' : 'As soon as an editor makes the first release, it stands here.'}
+          {mayWrite ? (
+            <>
+              One link is enough: it becomes a page with every platform that you add. Or <TextLink to="/releases/import">import what is out already</TextLink>.
+            </>
+          ) : (
+            'As soon as an editor makes the first release, it stands here.'
+          )}
         </EmptyState>
       )}
     </>
