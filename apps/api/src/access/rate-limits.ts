@@ -18,6 +18,7 @@ const limits = {
   'mail-address': { points: 20, seconds: hour },
   'invitations-workspace': { points: 50, seconds: hour },
   'pages-workspace': { points: 120, seconds: hour },
+  'outside-pictures-workspace': { points: 2_000, seconds: hour },
 } as const;
 export type LimitName = keyof typeof limits;
 
@@ -43,6 +44,7 @@ export class RateLimits implements OnModuleInit {
       'mail-address': limiter('mail-address'),
       'invitations-workspace': limiter('invitations-workspace'),
       'pages-workspace': limiter('pages-workspace'),
+      'outside-pictures-workspace': limiter('outside-pictures-workspace'),
     };
   }
 

@@ -13,7 +13,7 @@ import { batchLoader } from '../graphql/context.js';
 import { RequestError } from '../request-error.js';
 import { MediaEntity } from './media.entity.js';
 import { PictureFiles } from './picture-files.js';
-import { incompleteUpload, pictureFormats, picturesAtOnce, readPicture, uploadLimits } from './read-picture.js';
+import { incompleteUpload, pictureFormats, picturesAtOnce, readPicture, readThumbnail, uploadLimits } from './read-picture.js';
 import { Slots } from './slots.js';
 
 const tooLarge = () => new RequestError('TOO_LARGE', 413, `The file is larger than ${uploadLimits.bytes / 1024 / 1024} MB. Export it smaller and try again.`);
@@ -52,6 +52,17 @@ export class MediaService {
   /** Keeps a picture that was fetched from somewhere, with the same care. @throws RequestError as `keepUpload` */
   async keepFetched(inside: { workspaceId: string }, bytes: Buffer): Promise<MediaEntity> {
     return this.keep(inside, Readable.from([bytes]));
+  }
+
+  /** A picture that was fetched from elsewhere as a small square, as WebP; it is not kept. @throws RequestError as of an upload */
+  async thumbnail(bytes: Buffer, side: number): Promise<Buffer> {
+    const file = this.files.workingPath(`${randomUUID()}.upload`);
+    try {
+      await receive(Readable.from([bytes]), file);
+      return await this.slots.take(() => readThumbnail(file, side));
+    } finally {
+      await rm(file, { force: true });
+    }
   }
 
   private async keep(inside: { workspaceId: string }, upload: Readable & { truncated?: boolean }): Promise<MediaEntity> {

@@ -77,6 +77,17 @@ export async function readPicture(file: string): Promise<ReadPicture> {
   };
 }
 
+/**
+ * A picture as a small square, as WebP, without keeping anything.
+ * @param side in pixels
+ * @throws RequestError like `readPicture`
+ */
+export async function readThumbnail(file: string, side: number): Promise<Buffer> {
+  await measure(file, await sniff(file));
+  const small = sharp(file, { failOn: 'error', limitInputPixels: uploadLimits.side ** 2, sequentialRead: true, pages: 1 }).timeout({ seconds: 10 });
+  return orBroken(small.autoOrient().resize(side, side, { fit: 'cover' }).webp({ quality: 80 }).toBuffer());
+}
+
 async function encodeAs(picture: Sharp, format: PictureFormat, width: number): Promise<Buffer> {
   switch (format) {
     case 'avif':

@@ -7,10 +7,13 @@ import { ReleasesModule } from '../releases/releases.module.js';
 import { BioLinksService } from './bio-links.service.js';
 import { MovingInResolver } from './moving-in.resolver.js';
 import { MovingInService } from './moving-in.service.js';
+import { OutsidePicturesController } from './outside-pictures.controller.js';
+import { OutsidePictures } from './outside-pictures.service.js';
 import { PageReader } from './page-reader.service.js';
 
 @Module({
   imports: [ArtistsModule, BioPagesModule, MatchingModule, MediaModule, ReleasesModule],
-  providers: [MovingInService, BioLinksService, PageReader, MovingInResolver],
+  providers: [MovingInService, BioLinksService, PageReader, OutsidePictures, MovingInResolver],
+  controllers: [OutsidePicturesController],
 })
 export class MovingInModule {}
