@@ -1,7 +1,7 @@
 import { graphql, type ResultOf } from '@lynkify/contract';
 import { Button, Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { execute } from '../../api.js';
 import { PageHeader } from '../../components/page-header.js';
@@ -27,6 +27,8 @@ const StartArtist = graphql(`
   }
 `);
 
+const route = getRouteApi('/shell/releases/import/artist');
+
 type Preview = NonNullable<ResultOf<typeof PreviewArtist>['previewArtistImport']['preview']>;
 
 /** An artist's page at a music service: what it lists, what of it is here already, what shall come. */
@@ -34,7 +36,8 @@ export function ArtistImportScreen() {
   const { artist, workspace } = useCurrentArtist();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const [url, setUrl] = useState('');
+  const { from = '' } = route.useSearch();
+  const [url, setUrl] = useState(from);
   const [country, setCountry] = useState('');
   const [artistId, setArtistId] = useState(artist.id);
 

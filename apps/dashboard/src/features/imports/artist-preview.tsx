@@ -52,7 +52,7 @@ export function ArtistPreview({ preview: { name, service, releases, hasMore }, p
         {releases.map(({ title, artist, type, releaseDate, url, artworkUrl, release }, index) => (
           <li key={url ?? index} className={classes.listed}>
             <label className={classes.listedLabel}>
-              <Checkbox component="input" aria-label={title} checked={url === null || !left.has(url)} disabled={url === null} onChange={(event) => set(url === null ? [] : [url], event.currentTarget.checked)} />
+              <Checkbox aria-label={title} checked={url === null || !left.has(url)} disabled={url === null} onChange={(event) => set(url === null ? [] : [url], event.currentTarget.checked)} />
               {release?.artwork ? <Picture picture={release.artwork} size={40} name={title} /> : <OutsidePicture url={artworkUrl} size={40} name={title} />}
               <span className={rows.words}>
                 <span className={rows.name}>{title}</span>

@@ -30,6 +30,7 @@ export function ImportLines({ id, outcome, going, kind }: ImportLinesProps) {
   const body = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const length = lines?.length ?? 0;
+  const isEmpty = length === 0;
   useLayoutEffect(() => {
     const measure = () => {
       if (body.current) setTop(Math.round(body.current.getBoundingClientRect().top + window.scrollY));
@@ -39,7 +40,7 @@ export function ImportLines({ id, outcome, going, kind }: ImportLinesProps) {
     const observer = new ResizeObserver(measure);
     observer.observe(document.body);
     return () => observer.disconnect();
-  }, [length === 0]);
+  }, [isEmpty]);
   const rows = useWindowVirtualizer({ count: length, estimateSize: () => 56, overscan: 12, scrollMargin: top, getItemKey: (index) => lines?.[index]?.number ?? index });
   const items = rows.getVirtualItems();
   const last = items.at(-1)?.index ?? -1;

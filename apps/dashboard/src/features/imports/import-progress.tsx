@@ -50,7 +50,12 @@ export function ImportProgress({ source }: { source: ImportDetail }) {
         actions={
           <>
             {counts.total > 0 && <Report id={id} />}
-            {mayWrite && !going && status !== 'READY' && (
+            {mayWrite && status === 'FINISHED' && kind === 'ARTIST' && (
+              <ButtonLink variant="default" to="/releases/import/artist" search={{ from: source.source }}>
+                Look at the page again
+              </ButtonLink>
+            )}
+            {mayWrite && !going && status !== 'READY' && (status !== 'FINISHED' || counts.refused > 0) && (
               <Button variant="default" loading={runAgain.isPending} onClick={() => runAgain.mutate()}>
                 {status === 'FINISHED' ? 'Try refused lines again' : 'Go on'}
               </Button>

@@ -58,13 +58,13 @@ export interface Sample {
 }
 
 /** Past so long the pace of before says nothing about now. */
-const window = 15_000;
+const remembered = 15_000;
 
 /** Adds a sample and forgets what is too old to tell the pace; begins anew when lines were put back. */
 export function withSample(samples: readonly Sample[], next: Sample): readonly Sample[] {
   const last = samples.at(-1);
   if (last && last.done > next.done) return [next];
-  return [...samples.filter(({ at }) => next.at - at <= window), next];
+  return [...samples.filter(({ at }) => next.at - at <= remembered), next];
 }
 
 /** How fast lines are taken and how long the rest takes: "12 lines a second, about 2 minutes left". Empty until it can be said. */

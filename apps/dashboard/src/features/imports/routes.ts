@@ -5,7 +5,7 @@ import { readOutcome } from './import-words.js';
 
 export const importsRoutes = [
   createRoute({ getParentRoute: () => shellRoute, path: '/releases/import', component: screen(() => import('./imports-screen.js'), 'ImportsScreen') }),
-  createRoute({ getParentRoute: () => shellRoute, path: '/releases/import/artist', component: screen(() => import('./artist-import-screen.js'), 'ArtistImportScreen') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/releases/import/artist', validateSearch: ({ from }: Record<string, unknown>): { from?: string } => (typeof from === 'string' ? { from } : {}), component: screen(() => import('./artist-import-screen.js'), 'ArtistImportScreen') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/releases/import/file', component: screen(() => import('./file-import-screen.js'), 'FileImportScreen') }),
   createRoute({
     getParentRoute: () => shellRoute,
