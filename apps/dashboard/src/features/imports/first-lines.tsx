@@ -12,7 +12,7 @@ interface FirstLinesProps {
 export function FirstLines({ lines, withArtist }: FirstLinesProps) {
   return (
     <Section title="The first lines">
-      <div className={classes.preview} tabIndex={0} role="region" aria-label="The first lines">
+      <div className={classes.preview} tabIndex={0} role="region" aria-label="The first lines as they will be read">
         <Table>
           <Table.Thead>
             <Table.Tr>

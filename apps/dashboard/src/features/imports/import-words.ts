@@ -16,8 +16,8 @@ export type Status = 'READY' | 'READING' | 'RUNNING' | 'FINISHED' | 'CANCELLED' 
 
 export const statusWords: Readonly<Record<Status, { label: string; color: string }>> = {
   READY: { label: 'Waits for you', color: 'yellow' },
-  READING: { label: 'Reading', color: 'blue' },
-  RUNNING: { label: 'Running', color: 'blue' },
+  READING: { label: 'Reading', color: 'gray' },
+  RUNNING: { label: 'Running', color: 'gray' },
   FINISHED: { label: 'Finished', color: 'green' },
   CANCELLED: { label: 'Cancelled', color: 'gray' },
   FAILED: { label: 'Failed', color: 'red' },

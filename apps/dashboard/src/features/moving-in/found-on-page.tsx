@@ -93,7 +93,8 @@ export function FoundOnPage({ page, into }: { page: FoundPage; into: string | nu
               label="Address"
               description={page.slug === null ? 'Empty: it is made from the title.' : 'The name that the page has now. Keep it, and whoever knows it finds you here too.'}
               leftSection={<span className={classes.prefix}>/{handle}/</span>}
-              leftSectionWidth={`calc(${handle.length + 2}ch + 16px)`}
+              leftSectionWidth={`calc(${handle.length + 2}ch + 12px)`}
+              leftSectionProps={{ style: { justifyContent: 'flex-start' } }}
               value={slug}
               onChange={(event) => setSlug(event.currentTarget.value)}
               maxLength={80}

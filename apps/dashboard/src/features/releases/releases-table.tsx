@@ -43,7 +43,6 @@ export function ReleasesTable({ releases, total, withArtist, list }: ReleasesTab
 
   const above = (shown[0]?.start ?? offset) - offset;
   const below = rows.getTotalSize() - ((shown.at(-1)?.end ?? offset) - offset);
-  const columns = withArtist ? 7 : 6;
 
   return (
     <div className={isPlaceholderData ? `${classes.frame} ${classes.old}` : classes.frame}>
@@ -62,12 +61,12 @@ export function ReleasesTable({ releases, total, withArtist, list }: ReleasesTab
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody ref={body}>
-          <Spacer height={above} columns={columns} />
+          <Spacer height={above} />
           {shown.map(({ index, key }) => {
             const release = releases[index];
             return release && <Row key={key} release={release} index={index} withArtist={withArtist} />;
           })}
-          <Spacer height={below} columns={columns} />
+          <Spacer height={below} />
         </Table.Tbody>
       </Table>
       {isFetchingNextPage && (
@@ -87,10 +86,11 @@ export function ReleasesTable({ releases, total, withArtist, list }: ReleasesTab
   );
 }
 
-function Spacer({ height, columns }: { height: number; columns: number }) {
+/** Room of the rows that are not drawn. One cell, not one over all columns: it would make columns of those that a phone leaves out. */
+function Spacer({ height }: { height: number }) {
   return height <= 0 ? null : (
     <tr aria-hidden="true">
-      <td colSpan={columns} style={{ height, padding: 0 }} />
+      <td style={{ height, padding: 0 }} />
     </tr>
   );
 }
