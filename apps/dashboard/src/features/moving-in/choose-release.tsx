@@ -16,7 +16,7 @@ export function ChooseRelease({ artistId, value, onChange }: ChooseReleaseProps)
   const [search] = useDebouncedValue(typed.trim(), 200);
   const named = useQuery(chosenRelease(value));
   // What is chosen is no search: the box shows its name then.
-  const choices = useQuery(releaseChoices(search === named.data?.title ? '' : search, artistId));
+  const choices = useQuery(releaseChoices(named.data && search === nameOf(named.data) ? '' : search, artistId));
   const all = [...(named.data ? [named.data] : []), ...(choices.data ?? []).filter(({ id }) => id !== named.data?.id)];
   return (
     <Select
@@ -24,7 +24,7 @@ export function ChooseRelease({ artistId, value, onChange }: ChooseReleaseProps)
       placeholder="Search by title"
       searchable
       allowDeselect={false}
-      data={all.map(({ id, title, artistCredit }) => ({ value: id, label: artistCredit === '' ? title : `${title} (${artistCredit})` }))}
+      data={all.map((release) => ({ value: release.id, label: nameOf(release) }))}
       filter={({ options }) => options}
       value={value}
       onChange={onChange}
@@ -34,3 +34,5 @@ export function ChooseRelease({ artistId, value, onChange }: ChooseReleaseProps)
     />
   );
 }
+
+const nameOf = ({ title, artistCredit }: { title: string; artistCredit: string }) => (artistCredit === '' ? title : `${title} (${artistCredit})`);
