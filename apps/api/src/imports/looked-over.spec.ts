@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from '@lynkify/contract';
-import { musicServices, startInternet, type Internet, type MusicServices } from '@lynkify/testing';
+import { musicServices, startInternet, type Internet, type MusicServices, type StandInRelease } from '@lynkify/testing';
 import { ChangeImportMapping, ConfirmImport, ended, linesOf, PreviewArtistImport, StartArtistImport, uploadCsv } from '../testing/imports.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import { seedWorkspace, unique, type World } from '../testing/world.js';
@@ -11,7 +11,7 @@ const LookOver = graphql(`
   }
 `);
 
-const single = (title: string, place: number) => ({
+const single = (title: string, place: number): StandInRelease => ({
   title, artist: 'Queen', type: 'single', releaseDate: '2024-08-16', upc: `60240000000${place}0`, label: 'EMI',
   tracks: [{ title, isrc: `GBUM7000000${place}`, durationMs: 180_000 }], urls: [`https://www.deezer.com/album/62900000${place}`], mbid: null,
 });
@@ -56,7 +56,7 @@ describe('what is brought in is looked over first', () => {
   it('artists that nobody has are named: wrong until they may be added', async () => {
     const world = await seedWorkspace(api);
     const known = await world.artist();
-    const [first, second] = [unique('Somebody'), unique('Somebody')];
+    const [first, second] = [`Somebody ${unique()}`, `Somebody ${unique()}`];
     const { name } = (await api.sql<{ name: string }>('select name from artists where id = $1', [known.id]))[0] ?? { name: '' };
     const id = await upload(world, `Artist,Title\n${name},Innuendo\n${first},Headlong\n${second},Breakthru\n${first},Delilah\n,Hitman`);
     expect((await lookOver(world, id)).check).toMatchObject({ wrong: 4, unknownArtists: [first, second] });
