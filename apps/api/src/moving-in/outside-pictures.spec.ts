@@ -26,7 +26,9 @@ describe('pictures of other sites', () => {
   it('are shown small and as ours, whatever they were', async () => {
     const { body, headers } = await ask('https://pictures.example.com/cover.jpg').set(world.owner.headers).responseType('blob').expect(200);
     expect(headers).toMatchObject({ 'content-type': 'image/webp', 'cache-control': 'private, max-age=86400' });
-    expect(await sharp(body as Buffer).metadata()).toMatchObject({ format: 'webp', width: 144, height: 144 });
+    // Read by hand: in the API's process no reader of buffers is left. Width and height stand in the frame's header (RFC 9649).
+    const picture = body as Buffer;
+    expect([picture.toString('latin1', 0, 4), picture.toString('latin1', 8, 16), picture.readUInt16LE(26), picture.readUInt16LE(28)]).toEqual(['RIFF', 'WEBPVP8 ', 144, 144]);
   });
 
   it('are none where there is no picture, a program, or an address inside our own network', async () => {
