@@ -1,4 +1,4 @@
-import { begin, catchUp, edit, fail, keepMine, moveOn, send, sendable, settle, takeTheirs, unsaved, type Messages, type SaveOutcome, type SaveState, type Snapshot } from './autosave.js';
+import { begin, edit, fail, keepMine, moveOn, notice, send, sendable, settle, takeTheirs, unsaved, type Messages, type SaveOutcome, type SaveState, type Snapshot } from './autosave.js';
 
 interface AutosaveOptions<Draft extends object> {
   /** Saves some fields on top of a version. Throws when it could not be asked. */
@@ -41,16 +41,19 @@ export class AutosaveStore<Draft extends object> {
     return unsaved(this.state).length === 0 && this.state.phase === 'resting';
   };
 
-  /** Does another save of the same thing in its turn, so that the two do not count as strangers. */
-  readonly run = <Result extends { version: number }>(save: () => Promise<Result>): Promise<Result> =>
+  /**
+   * Does another save of the same thing in its turn, so that the two do not count as strangers.
+   * @param heldIn what the server holds afterwards, where such a save may fill in fields of the form
+   */
+  readonly run = <Result extends { version: number }>(save: () => Promise<Result>, heldIn?: (result: Result) => Draft): Promise<Result> =>
     this.inLine(async () => {
       const result = await save();
-      this.become(moveOn(this.state, result.version));
+      this.become(moveOn(this.state, result.version, heldIn?.(result)));
       return result;
     });
 
   /** Takes notice of what the server holds now. */
-  readonly notice = (snapshot: Snapshot<Draft>): void => this.become(catchUp(this.state, snapshot));
+  readonly notice = (snapshot: Snapshot<Draft>): void => this.become(notice(this.state, snapshot));
 
   readonly takeTheirs = (): void => this.become(takeTheirs(this.state));
 

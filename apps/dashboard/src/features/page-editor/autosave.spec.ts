@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { begin, catchUp, edit, keepMine, moveOn, refusals, send, sendable, settle, takeTheirs, unsaved } from './autosave.js';
+import { begin, catchUp, edit, keepMine, moveOn, notice, refusals, send, sendable, settle, takeTheirs, unsaved } from './autosave.js';
 
 interface Draft {
   title: string;
@@ -92,5 +92,35 @@ describe('somebody else saving the same', () => {
   it('is told from a save of our own by the number that follows', () => {
     expect(moveOn(start(), 5).version).toBe(5);
     expect(moveOn(start(), 6).version).toBe(4);
+  });
+});
+
+describe('a look-up that fills in fields of the form', () => {
+  const filled: Draft = { title: 'Nightmare', upc: '0602475093060', tracks: [{ title: 'T' }] };
+
+  it('comes with the answer to a save, beside what was saved and what was typed meanwhile', () => {
+    let state = edit(send(edit(start(), { title: 'Mine ' }), { title: 'Mine ' }), { tracks: [{ title: 'My own' }] });
+    state = settle(state, { kind: 'saved', version: 7, held: { ...filled, title: 'Mine' } }, 1000);
+    expect(state).toMatchObject({ version: 7, draft: { title: 'Mine ', upc: '0602475093060', tracks: [{ title: 'My own' }] } });
+    expect(sendable(state, {})).toEqual({ tracks: [{ title: 'My own' }] });
+  });
+
+  it('comes with the answer to another save of the same thing', () => {
+    const state = moveOn(edit(start(), { title: 'Mine' }), 5, filled);
+    expect(state).toMatchObject({ version: 5, draft: { title: 'Mine', upc: '0602475093060', tracks: [{ title: 'T' }] } });
+    expect(sendable(state, {})).toEqual({ title: 'Mine' });
+  });
+
+  it('does not touch what the server merely wrote in its own words', () => {
+    let state = settle(send(edit(start(), { title: 'Mine ' }), { title: 'Mine ' }), { kind: 'saved', version: 5, held: { ...first, title: 'Mine' } }, 1000);
+    state = moveOn(state, 6, { ...first, title: 'Mine', upc: '1' });
+    expect(state.draft).toMatchObject({ title: 'Mine ', upc: '1' });
+    expect(unsaved(state)).toEqual([]);
+  });
+
+  it('asks nobody: whoever types is told by their save whether it was a person', () => {
+    const typing = edit(start(), { title: 'Mine' });
+    expect(notice(typing, { draft: { ...filled, title: 'Filled in' }, version: 5 })).toBe(typing);
+    expect(notice(typing, { draft: filled, version: 5 })).toMatchObject({ version: 5, draft: { title: 'Mine', upc: '0602475093060' } });
   });
 });

@@ -11,7 +11,7 @@ export interface Snapshot<Draft> {
 
 /** How a save went. A refused one may have saved some of its fields before. */
 export type SaveOutcome<Draft> =
-  | { kind: 'saved'; version: number }
+  | { kind: 'saved'; version: number; /** What the server holds then, where it says so: a look-up may have filled in more than was sent. */ held?: Draft }
   | { kind: 'refused'; messages: Messages; saved: readonly (keyof Draft)[]; version: number }
   | { kind: 'stale'; theirs: Snapshot<Draft> };
 
@@ -19,6 +19,8 @@ export type SaveOutcome<Draft> =
 export interface SaveState<Draft extends object> {
   /** What the server holds, as it was typed here. */
   base: Draft;
+  /** The same in the server's own words, which are not always those that were typed. */
+  held: Draft;
   /** What stands in the form. */
   draft: Draft;
   version: number;
@@ -35,7 +37,7 @@ export interface SaveState<Draft extends object> {
 }
 
 export function begin<Draft extends object>({ draft, version }: Snapshot<Draft>): SaveState<Draft> {
-  return { base: draft, draft, version, phase: 'resting', sent: null, refused: new Map(), failure: null, theirs: null, savedAt: null };
+  return { base: draft, held: draft, draft, version, phase: 'resting', sent: null, refused: new Map(), failure: null, theirs: null, savedAt: null };
 }
 
 const fieldsOf = <Draft extends object>(draft: Draft) => Object.keys(draft) as (keyof Draft)[];
@@ -82,7 +84,8 @@ export function settle<Draft extends object>(state: SaveState<Draft>, outcome: S
   if (outcome.kind === 'stale') return catchUp(rested, outcome.theirs);
   if (outcome.kind === 'saved') {
     const refused = new Map([...state.refused].filter(([field]) => !(field in sent)));
-    return { ...rested, base: { ...state.base, ...sent }, version: outcome.version, refused, savedAt: now };
+    const saved = { ...rested, base: { ...state.base, ...sent }, version: outcome.version, refused, savedAt: now };
+    return outcome.held === undefined ? saved : takeOver(saved, { draft: outcome.held, version: outcome.version }, sent);
   }
   const base = { ...state.base };
   for (const field of outcome.saved) if (field in sent) base[field] = (sent as Draft)[field];
@@ -119,7 +122,7 @@ export function conflicts<Draft extends object>({ base, draft }: Pick<SaveState<
 export function catchUp<Draft extends object>(state: SaveState<Draft>, theirs: Snapshot<Draft>): SaveState<Draft> {
   if (state.phase === 'saving' || theirs.version <= state.version) return state;
   if (conflicts(state, theirs.draft).length > 0) return { ...state, phase: 'stale', theirs };
-  return { ...state, base: theirs.draft, draft: overlaid(state, theirs.draft), version: theirs.version, phase: state.phase === 'stale' ? 'resting' : state.phase, theirs: null };
+  return { ...state, base: theirs.draft, held: theirs.draft, draft: overlaid(state, theirs.draft), version: theirs.version, phase: state.phase === 'stale' ? 'resting' : state.phase, theirs: null };
 }
 
 function overlaid<Draft extends object>(state: SaveState<Draft>, theirs: Draft): Draft {
@@ -135,17 +138,40 @@ export function takeTheirs<Draft extends object>(state: SaveState<Draft>): SaveS
   const kept = { ...state, draft: { ...state.draft } };
   for (const field of conflicts(state, theirs.draft)) kept.draft[field] = theirs.draft[field];
   const draft = overlaid({ ...kept, base: state.base }, theirs.draft);
-  return { ...state, base: theirs.draft, draft, version: theirs.version, phase: 'resting', theirs: null, refused: new Map() };
+  return { ...state, base: theirs.draft, held: theirs.draft, draft, version: theirs.version, phase: 'resting', theirs: null, refused: new Map() };
 }
 
 /** Saves what was typed here over what somebody else saved. */
 export function keepMine<Draft extends object>(state: SaveState<Draft>): SaveState<Draft> {
   const { theirs } = state;
   if (!theirs) return state;
-  return { ...state, base: theirs.draft, draft: overlaid(state, theirs.draft), version: theirs.version, phase: 'resting', theirs: null };
+  return { ...state, base: theirs.draft, held: theirs.draft, draft: overlaid(state, theirs.draft), version: theirs.version, phase: 'resting', theirs: null };
 }
 
-/** A save of something else of the same thing, say its links, was the next one: ours go on from there. */
-export function moveOn<Draft extends object>(state: SaveState<Draft>, version: number): SaveState<Draft> {
-  return version === state.version + 1 ? { ...state, version } : state;
+/**
+ * The server holds more than what was sent: of the other fields what it changed is taken over, where nobody typed here.
+ * @param sent what was just saved, and stays as it was typed
+ */
+function takeOver<Draft extends object>(state: SaveState<Draft>, { draft: held, version }: Snapshot<Draft>, sent: Partial<Draft> = {}): SaveState<Draft> {
+  const [base, draft] = [{ ...state.base }, { ...state.draft }];
+  for (const field of fieldsOf(held)) {
+    if (field in sent || same(held[field], state.held[field])) continue;
+    if (same(draft[field], base[field])) draft[field] = held[field];
+    base[field] = held[field];
+  }
+  return { ...state, base, draft, held, version };
+}
+
+/** A save of something else of the same thing, say its links, was the next one: ours go on from there, with what it filled in. */
+export function moveOn<Draft extends object>(state: SaveState<Draft>, version: number, held?: Draft): SaveState<Draft> {
+  if (version !== state.version + 1) return state;
+  return held === undefined ? { ...state, version } : takeOver(state, { draft: held, version });
+}
+
+/**
+ * What the server holds now, seen while something is unsaved here. Where both changed the same field nobody is asked yet:
+ * the save that is to come is told whether that was a person or a look-up, which gives way.
+ */
+export function notice<Draft extends object>(state: SaveState<Draft>, theirs: Snapshot<Draft>): SaveState<Draft> {
+  return state.phase === 'resting' && conflicts(state, theirs.draft).length > 0 ? state : catchUp(state, theirs);
 }

@@ -49,7 +49,7 @@ export function ReleaseEditor({ release: held }: { release: EditedRelease }) {
   const shown = useDeferredValue(draft);
   const document = useMemo(() => documentOf(release, shown, workspace), [release, shown, workspace]);
 
-  const run = async (save: () => Promise<EditedRelease>) => done(await store.run(save));
+  const run = async (save: () => Promise<EditedRelease>) => done(await store.run(save, (saved) => draftOf(saved).draft));
   const saveFirst = async (save: () => Promise<EditedRelease>) => {
     await saveAll();
     await run(save);

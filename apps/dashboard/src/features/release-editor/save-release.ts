@@ -66,6 +66,7 @@ export function releaseSaver(id: string, queryClient: QueryClient) {
     const { tracks, ...fields } = part;
     const names = Object.keys(fields) as (keyof ReleaseDraft)[];
     let saved = version;
+    let held: ReleaseDraft | undefined;
     if (names.length > 0) {
       const { release, userErrors } = await withFieldRefusals(async () => (await execute(SaveRelease, { input: { releaseId: id, version, ...toInput(fields) } })).updateRelease, refused);
       if (userErrors.some(({ code }) => code === 'STALE_VERSION')) {
@@ -75,6 +76,7 @@ export function releaseSaver(id: string, queryClient: QueryClient) {
       if (!release) return { kind: 'refused', messages: messagesOf(userErrors, { artworkId: 'artwork', removeCapture: 'capture' }), saved: [], version };
       const changed = readRelease(release);
       saved = changed.version;
+      held = draftOf(changed).draft;
       received(changed);
     }
     if (tracks) {
@@ -83,8 +85,9 @@ export function releaseSaver(id: string, queryClient: QueryClient) {
       if (!release) return { kind: 'refused', messages: messagesOf(userErrors, {}), saved: names, version: saved };
       const changed = readRelease(release);
       saved = changed.version;
+      held = draftOf(changed).draft;
       received(changed);
     }
-    return { kind: 'saved', version: saved };
+    return { kind: 'saved', version: saved, ...(held && { held }) };
   };
 }
