@@ -32,20 +32,22 @@ export function useUndo<Entry>() {
 }
 
 interface UndoNotesProps<Entry> {
+  /** Whether the way back takes the focus; not where whoever decided goes on with the next. Default true. */
+  takesFocus?: boolean;
   entries: readonly { key: string; entry: Entry }[];
   wordsOf(entry: Entry): string;
   onUndo(key: string, entry: Entry): void;
 }
 
 /** One line for each thing that was removed, with the way back. */
-export function UndoNotes<Entry>({ entries, wordsOf, onUndo }: UndoNotesProps<Entry>) {
+export function UndoNotes<Entry>({ entries, wordsOf, onUndo, takesFocus = true }: UndoNotesProps<Entry>) {
   return (
     <div role="status">
       {entries.map(({ key, entry }) => (
         <p key={key} className={classes.note}>
           <span>{wordsOf(entry)}</span>
           {/* Whoever pressed Remove by keyboard would otherwise stand nowhere. */}
-          <Button size="compact-sm" variant="default" autoFocus onClick={() => onUndo(key, entry)}>
+          <Button size="compact-sm" variant="default" autoFocus={takesFocus} onClick={() => onUndo(key, entry)}>
             Undo
           </Button>
         </p>

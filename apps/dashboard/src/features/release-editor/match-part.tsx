@@ -1,15 +1,17 @@
 import { readFragment } from '@lynkify/contract';
 import { Button, Loader, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { failureOf } from '../../forms/failure.js';
 import { FormFailure } from '../../forms/form-failure.js';
 import { count, formatMoment } from '../../format.js';
 import { useMay } from '../../session/may.js';
 import { EditorPart } from '../page-editor/editor-layout.js';
 import { UndoNotes, useUndo } from '../page-editor/undo.js';
-import { CandidateRow } from '../review/candidate-row.js';
-import { Candidate_candidate } from '../review/candidate.js';
+import type { Decision } from '../review/candidate-actions.js';
+import { groupCandidates } from '../review/candidate-groups.js';
+import { CandidateRow, DecideAll } from '../review/candidate-row.js';
+import { Candidate_candidate, type Candidate } from '../review/candidate.js';
 import candidates from '../review/candidates.module.css';
 import { useDecisions } from '../review/use-decisions.js';
 import classes from './match.module.css';
@@ -42,7 +44,7 @@ export function MatchPart({ release, actions, run }: MatchPartProps) {
     <EditorPart id="matching" title="Elsewhere" lead={match === null ? 'Music services are asked for this release, and what they know of it is taken over.' : undefined}>
       {lookedUp.isError && <FormFailure failure={failureOf(lookedUp.error)} />}
       {match !== null && <Summary match={match} release={release} waiting={data?.candidates.length ?? 0} />}
-      {data !== undefined && data !== null && data.candidates.length > 0 && <Candidates waiting={data.candidates} mayWrite={mayWrite} run={run} />}
+      {data !== undefined && data !== null && <Candidates waiting={data.candidates} mayWrite={mayWrite} run={run} />}
       {match !== null && <Services services={match.services} open={match.running} />}
       {mayWrite && lookedUp.isSuccess && <LookUp release={release} running={match?.running ?? false} again={match !== null} actions={actions} run={run} />}
     </EditorPart>
@@ -65,34 +67,41 @@ function Summary({ match, release, waiting }: { match: ReleaseMatch; release: Ed
 
 function Candidates({ waiting, mayWrite, run }: { waiting: LookedUp['candidates']; mayWrite: boolean; run: MatchPartProps['run'] }) {
   const { decide, stateOf } = useDecisions(run);
-  const undo = useUndo<{ id: string; words: string }>();
+  const undo = useUndo<readonly Candidate[]>();
+  const list = useRef<HTMLUListElement>(null);
+  const settle = async (group: readonly Candidate[], decision: Decision) => {
+    const [first] = group;
+    if (first === undefined || !(await decide(group, decision))) return;
+    if (decision === 'REJECT') undo.add(first.id, group);
+    // The button that was pressed is gone.
+    else list.current?.focus();
+  };
+  const read = waiting.map((each) => readFragment(Candidate_candidate, each));
   return (
     <>
-      <ul className={classes.candidates} aria-label="Matches to review">
-        {waiting.map((each) => {
-          const candidate = readFragment(Candidate_candidate, each);
-          return (
-            <li key={each.id} className={candidates.candidate}>
-              <CandidateRow
-                candidate={candidate}
-                mayWrite={mayWrite}
-                {...stateOf(each.id)}
-                onDecide={(decision) =>
-                  void decide(candidate, decision).then((done) => {
-                    if (done && decision === 'REJECT') undo.add(each.id, { id: each.id, words: `${candidate.platformName} was turned down.` });
-                  })
-                }
-              />
-            </li>
-          );
-        })}
-      </ul>
+      {read.length > 0 && (
+        <ul ref={list} className={classes.candidates} aria-label="Matches to review" tabIndex={-1}>
+          {groupCandidates(read, (candidate) => ({ candidate, releaseId: '' })).map((group) =>
+            group.map((candidate, index) => (
+              <li key={candidate.id} className={index === 0 ? candidates.candidate : `${candidates.candidate} ${candidates.alike}`}>
+                {index === 0 && mayWrite && group.length > 1 && (
+                  <div className={candidates.about}>
+                    <span className={candidates.aboutWords}>The same release on {group.length} platforms</span>
+                    <DecideAll candidates={group} pending={stateOf(candidate.id).pending} onDecide={(decision) => void settle(group, decision)} />
+                  </div>
+                )}
+                <CandidateRow candidate={candidate} alike={index > 0} mayWrite={mayWrite} {...stateOf(candidate.id)} onDecide={(decision) => void settle([candidate], decision)} />
+              </li>
+            )),
+          )}
+        </ul>
+      )}
       <UndoNotes
         entries={undo.entries}
-        wordsOf={({ words }) => words}
-        onUndo={(key, { id }) => {
+        wordsOf={(group) => `${group.map(({ platformName }) => platformName).join(', ')} ${group.length === 1 ? 'was' : 'were'} turned down.`}
+        onUndo={(key, group) => {
           undo.drop(key);
-          void decide({ id, conflictsWith: null }, 'REOPEN');
+          void decide(group, 'REOPEN');
         }}
       />
     </>
@@ -113,11 +122,19 @@ const plainWords: Readonly<Record<Service['status'], string>> = {
 function Services({ services, open }: { services: readonly Service[]; open: boolean }) {
   const asked = services.filter(({ status }) => status !== 'NOT_CONFIGURED');
   const others = services.filter(({ status }) => status === 'NOT_CONFIGURED').map(({ name }) => name);
-  const [chosen, setChosen] = useState<boolean | null>(null);
-  const shown = chosen ?? open;
+  const away = asked.filter(({ status }) => status === 'UNAVAILABLE').length;
+  // It opens with a look-up and stays: what closes by itself moves what somebody types in below.
+  const [shown, setShown] = useState(open);
+  const [wasOpen, setWasOpen] = useState(open);
+  if (open !== wasOpen) {
+    setWasOpen(open);
+    if (open) setShown(true);
+  }
   return (
-    <details className={classes.services} open={shown} onToggle={(event) => event.currentTarget.open !== shown && setChosen(event.currentTarget.open)}>
-      <summary>{count(asked.length, 'service', 'services')} asked</summary>
+    <details className={classes.services} open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
+      <summary>
+        {away === 0 ? `${count(asked.length, 'service', 'services')} asked` : `${count(asked.length, 'service', 'services')}, ${away} could not be asked`}
+      </summary>
       <ul>
         {asked.map(({ service, name, status, message, retryAt }) => (
           <li key={service} className={classes.service}>

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { PlatformMark } from '../../components/platform-mark.js';
 import { formatDate, formatShare } from '../../format.js';
 import classes from './candidates.module.css';
@@ -8,8 +7,8 @@ import type { Candidate } from './candidate.js';
 
 interface CandidateRowProps {
   candidate: Candidate;
-  /** What it is held against, where the screen does not say that already. */
-  about?: ReactNode;
+  /** Of the one above the same was said: only the platform is another. */
+  alike: boolean;
   mayWrite: boolean;
   pending: Decision | null;
   failure: string | null;
@@ -17,7 +16,7 @@ interface CandidateRowProps {
 }
 
 /** A link that may be the release's: what its service says, why it is unsure, and the two answers. */
-export function CandidateRow({ candidate, about, mayWrite, pending, failure, onDecide }: CandidateRowProps) {
+export function CandidateRow({ candidate, alike, mayWrite, pending, failure, onDecide }: CandidateRowProps) {
   const { platform, platformName, url, entity, title, artist, releaseDate, country, score, reasons, conflictsWith } = candidate;
   const take = conflictsWith === null ? 'This is it' : 'Replace the link';
   return (
@@ -26,25 +25,28 @@ export function CandidateRow({ candidate, about, mayWrite, pending, failure, onD
         <PlatformMark platform={platform} />
       </span>
       <div className={classes.words}>
-        {about}
         <span className={classes.name}>
           {platformName}
           {entity !== null && entity !== 'unknown' && <span className={classes.soft}> {entity}</span>}
           <span className={classes.soft}>, {formatShare(score)} sure</span>
         </span>
-        <span className={classes.found}>
-          “{title}” by {artist}
-          {releaseDate !== null && `, ${formatDate(releaseDate)}`}
-          {country !== null && ` (${country})`}
-        </span>
+        {!alike && (
+          <span className={classes.found}>
+            “{title}” by {artist}
+            {releaseDate !== null && `, ${formatDate(releaseDate)}`}
+            {country !== null && ` (${country})`}
+          </span>
+        )}
         <a className={classes.url} href={url} target="_blank" rel="noopener noreferrer" title={url}>
           {plain(url)}
         </a>
-        <ul className={classes.reasons}>
-          {reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
+        {!alike && (
+          <ul className={classes.reasons} aria-label="What speaks for it and against it">
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        )}
         {conflictsWith !== null && (
           <span className={classes.conflict}>
             It would take the place of{' '}
@@ -70,6 +72,28 @@ export function CandidateRow({ candidate, about, mayWrite, pending, failure, onD
         </div>
       )}
     </>
+  );
+}
+
+interface DecideAllProps {
+  candidates: readonly Candidate[];
+  pending: Decision | null;
+  onDecide(decision: Decision): void;
+}
+
+/** One answer to all links of which the same was said. One that would take another's place is asked about by itself. */
+export function DecideAll({ candidates, pending, onDecide }: DecideAllProps) {
+  const [first] = candidates;
+  if (first === undefined || candidates.length < 2 || candidates.some(({ conflictsWith }) => conflictsWith !== null)) return null;
+  return (
+    <div className={classes.all}>
+      <Button size="compact-sm" variant="default" loading={pending === 'ACCEPT'} disabled={pending === 'REJECT'} onClick={() => onDecide('ACCEPT')} aria-label={`All ${candidates.length} are it: ${first.title}`}>
+        All {candidates.length} are it
+      </Button>
+      <Button size="compact-sm" variant="subtle" color="gray" loading={pending === 'REJECT'} disabled={pending === 'ACCEPT'} onClick={() => onDecide('REJECT')} aria-label={`None of them: ${first.title}`}>
+        None of them
+      </Button>
+    </div>
   );
 }
 

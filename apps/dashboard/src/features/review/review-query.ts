@@ -37,7 +37,8 @@ const ReviewQueueQuery = graphql(
 
 const pageSize = 50;
 
-export type Reviewed = ResultOf<typeof ReviewQueueQuery>['reviewQueue']['nodes'][number];
+export type ReviewPage = ResultOf<typeof ReviewQueueQuery>['reviewQueue'];
+export type Reviewed = ReviewPage['nodes'][number];
 
 /** Matches of the whole workspace that wait for a person, the newest first, as they are asked for. */
 export const reviewQueue = () =>
