@@ -84,7 +84,7 @@ async function pasteLinks(page: Page): Promise<void> {
 async function fillIn(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Title', exact: true }).fill(smile.title);
   await page.getByLabel('Release date').fill(smile.releaseDate ?? '');
-  const upc = page.getByRole('textbox', { name: 'UPC' });
+  const upc = page.getByRole('textbox', { name: 'UPC', exact: true });
   await upc.fill('00602475093061');
   await upc.blur();
   await see(page.getByText('The last digit should be 0'));

@@ -1,28 +1,46 @@
 import { Installation, musicServices, startInternet, type Internet, type MusicServices } from '@lynkify/testing';
 import { productAt, type Product } from './environment.js';
 
+/** A start that finds changed sources builds them first. */
+const longestStart = 240_000;
+
 /** A product of its own, and the internet that it sees: the music services, and whatever sites a test puts there. */
 export interface ProductWithInternet {
   product: Product;
   internet: Internet;
   services: MusicServices;
+  /** The music services keep everybody waiting, until they are let go on. */
+  hold(): () => void;
   stop(): Promise<void>;
 }
 
 /** Starts both. Services answer as quickly as they are asked: their limits are the API's own tests' matter. */
 export async function startProductWithInternet(): Promise<ProductWithInternet> {
   const internet = await startInternet();
-  const services = musicServices(internet, undefined, { limits: false });
+  let turn = Promise.resolve();
+  const keptWaiting: Internet['site'] = (host, answer) =>
+    internet.site(host, async (request) => {
+      await turn;
+      return answer(request);
+    });
+  const services = musicServices({ ...internet, site: keptWaiting }, undefined, { limits: false });
+  const hold = () => {
+    let goOn = () => undefined as void;
+    turn = new Promise((done) => {
+      goOn = done;
+    });
+    return goOn;
+  };
   const installation = await Installation.make({ ...internet.settings });
   const stop = async () => {
     await installation.remove();
     await internet.stop();
   };
   try {
-    await installation.start('--empty').served();
+    await installation.start('--empty').served(longestStart);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { product: productAt(installation.ports), internet, services, stop };
+  return { product: productAt(installation.ports), internet, services, hold, stop };
 }
