@@ -16,6 +16,7 @@ import candidates from '../review/candidates.module.css';
 import { useDecisions } from '../review/use-decisions.js';
 import classes from './match.module.css';
 import { releaseMatch, type LookedUp, type ReleaseMatch } from './match-query.js';
+import { matchWords } from './match-words.js';
 import type { ReleaseActions } from './release-actions.js';
 import { editedRelease, type EditedRelease } from './release-query.js';
 
@@ -56,11 +57,10 @@ const byMatch = new Set(['upc', 'isrc', 'title', 'link']);
 function Summary({ match, release, waiting }: { match: ReleaseMatch; release: EditedRelease; waiting: number }) {
   const found = release.destinations.filter(({ method }) => byMatch.has(method)).length;
   const look = waiting + release.destinations.filter(({ flagged }) => flagged).length;
-  const words = [found === 0 ? (match.running ? '' : 'No other links were found.') : `${count(found, 'link was', 'links were')} found.`, look === 0 ? '' : `${count(look, 'needs', 'need')} a look.`];
   return (
     <p className={classes.summary} role="status">
       {match.running && <Loader size={16} color="gray" aria-hidden />}
-      <span>{[match.running ? 'Music services are being asked.' : '', ...words].filter((word) => word !== '').join(' ')}</span>
+      <span>{matchWords(match, found, look)}</span>
     </p>
   );
 }
