@@ -19,7 +19,10 @@ export class RestErrorsFilter implements ExceptionFilter {
 
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): void {
   const shown = ofFramework(error) ?? toRequestError(error);
-  if (shown.status >= 500) log.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'a request failed');
+  const about = { requestId: request.id, route: request.routeOptions.url };
+  // Turned away until something else is back: what is away says so by itself, and a stack a request would bury it.
+  if (shown.status === 503) log.warn({ ...about, code: shown.code, reason: error instanceof Error ? error.message : String(error) }, 'a request was turned away');
+  else if (shown.status >= 500) log.error({ ...about, err: error }, 'a request failed');
   if (reply.sent) return;
   if (shown.details.retryAfter) void reply.header('retry-after', String(shown.details.retryAfter));
   const { code, message, details } = shown;
