@@ -8,4 +8,6 @@ export default jestProject(import.meta.url, {
   globalTeardown: here('../../libs/testing/postgres-teardown.mjs'),
   setupFiles: ['reflect-metadata'],
   testTimeout: 30_000,
+  // Most of its time it waits: for turns at services, for what is slow on purpose.
+  maxWorkers: 2,
 });

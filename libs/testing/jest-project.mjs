@@ -14,6 +14,8 @@ export function jestProject(configUrl, more = {}) {
     rootDir,
     displayName: basename(rootDir),
     testEnvironment: 'node',
+    // Projects run side by side already.
+    maxWorkers: 1,
     testEnvironmentOptions: { customExportConditions: ['@lynkify/source', 'node', 'node-addons'] },
     testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/src/**/*.spec.tsx'],
     extensionsToTreatAsEsm: ['.ts', '.tsx'],

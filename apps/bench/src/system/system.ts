@@ -96,7 +96,7 @@ export async function startSystem(context: Context, { apiEnvironment = {}, rende
     return program;
   };
   const apiProgram = (name: string, port: number, more: Record<string, string>) =>
-    node(name, port, 'apps/api/dist/main.js', { DATABASE_URL: appUrl, LINK_KEY: secret, SMTP_URL: mailbox.url, MEDIA_DIR: place('media'), ...more });
+    node(name, port, 'apps/api/dist/main.js', { OUTBOUND_HOSTS: '*=127.0.0.1:9', DATABASE_URL: appUrl, LINK_KEY: secret, SMTP_URL: mailbox.url, MEDIA_DIR: place('media'), ...more });
   const rendererProgram = (name: string, port: number, folders: { spool: string; cache: string }, more: Record<string, string>, nodeOptions: readonly string[] = []) =>
     node(name, port, 'apps/renderer/dist/main.js', { API_URL: local(apiPort), SPOOL_KEY: secret, FORM_KEY: secret, SPOOL_DIR: folders.spool, CACHE_DIR: folders.cache, ...more }, nodeOptions);
 
