@@ -110,50 +110,53 @@ describe.each([phone, desktop])('on $name', (screen: Screen) => {
     expect(complaints).toEqual([]);
   }), 120_000);
 
-  it('a UPC alone is enough, a mistyped one is told, and one that nobody knows is kept as a draft', story(async () => {
-    const { page, complaints } = await starts(sleepless.artist);
-    const box = page.getByRole('textbox', { name: 'Paste a link to your release' });
-    await box.fill('2000000000061');
-    await see(page.getByText('The last digit should be 0'));
-    expect(await page.getByRole('button', { name: 'Make the page' }).isDisabled()).toBe(true);
-    await begin(page, sleeplessUpc);
-    await see(link(page, 'Deezer').getByRole('button', { name: 'Found by its UPC: why Deezer' }));
-    await holds(page.getByRole('textbox', { name: 'Title', exact: true }), sleepless.title);
-
-    await goTo(page, 'Releases');
-    await page.getByRole('link', { name: 'New release' }).click();
-    await page.getByRole('textbox', { name: 'Links or a code' }).fill('4006381333931');
-    await see(page.getByText('UPC 4006381333931.'));
-    await page.getByRole('button', { name: 'Make the page' }).click();
-    await see(page.getByText('No other links were found.'));
-    await see(service(page, 'MusicBrainz').getByText('Nothing found by the UPC.'));
-    // From here on by hand, or by something that is known elsewhere.
-    await page.getByRole('textbox', { name: 'UPC, ISRC or a link' }).fill(sleeplessUpc);
-    await page.getByRole('button', { name: 'Look again' }).click();
-    await see(link(page, 'Deezer'));
-    await holds(page.getByRole('textbox', { name: 'Title', exact: true }), sleepless.title);
-    expect(complaints).toEqual([]);
-  }), 120_000);
-
-  it('what somebody types while a match fills in stays', story(async () => {
-    const { page, complaints } = await starts(sleepless.artist);
-    const title = page.getByRole('textbox', { name: 'Title', exact: true });
-    const goOn = outside.hold();
-    try {
+  // The same forms on either screen.
+  if (screen === phone) {
+    it('a UPC alone is enough, a mistyped one is told, and one that nobody knows is kept as a draft', story(async () => {
+      const { page, complaints } = await starts(sleepless.artist);
+      const box = page.getByRole('textbox', { name: 'Paste a link to your release' });
+      await box.fill('2000000000061');
+      await see(page.getByText('The last digit should be 0'));
+      expect(await page.getByRole('button', { name: 'Make the page' }).isDisabled()).toBe(true);
       await begin(page, sleeplessUpc);
-      await see(page.getByText('Music services are being asked.'));
-      await title.fill('A title of my own');
-    } finally {
-      goOn();
-    }
-    await see(link(page, 'Spotify'));
-    await holds(page.getByLabel('Release date'), '2020-03-06');
-    await saved(page);
-    expect(await title.inputValue()).toBe('A title of my own');
-    await page.reload();
-    await holds(title, 'A title of my own');
-    expect(complaints).toEqual([]);
-  }), 120_000);
+      await see(link(page, 'Deezer').getByRole('button', { name: 'Found by its UPC: why Deezer' }));
+      await holds(page.getByRole('textbox', { name: 'Title', exact: true }), sleepless.title);
+
+      await goTo(page, 'Releases');
+      await page.getByRole('link', { name: 'New release' }).click();
+      await page.getByRole('textbox', { name: 'Links or a code' }).fill('4006381333931');
+      await see(page.getByText('UPC 4006381333931.'));
+      await page.getByRole('button', { name: 'Make the page' }).click();
+      await see(page.getByText('No other links were found.'));
+      await see(service(page, 'MusicBrainz').getByText('Nothing found by the UPC.'));
+      // From here on by hand, or by something that is known elsewhere.
+      await page.getByRole('textbox', { name: 'UPC, ISRC or a link' }).fill(sleeplessUpc);
+      await page.getByRole('button', { name: 'Look again' }).click();
+      await see(link(page, 'Deezer'));
+      await holds(page.getByRole('textbox', { name: 'Title', exact: true }), sleepless.title);
+      expect(complaints).toEqual([]);
+    }), 120_000);
+
+    it('what somebody types while a match fills in stays', story(async () => {
+      const { page, complaints } = await starts(sleepless.artist);
+      const title = page.getByRole('textbox', { name: 'Title', exact: true });
+      const goOn = outside.hold();
+      try {
+        await begin(page, sleeplessUpc);
+        await see(page.getByText('Music services are being asked.'));
+        await title.fill('A title of my own');
+      } finally {
+        goOn();
+      }
+      await see(link(page, 'Spotify'));
+      await holds(page.getByLabel('Release date'), '2020-03-06');
+      await saved(page);
+      expect(await title.inputValue()).toBe('A title of my own');
+      await page.reload();
+      await holds(title, 'A title of my own');
+      expect(complaints).toEqual([]);
+    }), 120_000);
+  }
 });
 
 /** The shortest way to a release, from Home. */

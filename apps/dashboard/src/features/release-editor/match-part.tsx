@@ -47,7 +47,7 @@ export function MatchPart({ release, actions, run }: MatchPartProps) {
       {match !== null && <Summary match={match} release={release} waiting={data?.candidates.length ?? 0} />}
       {data !== undefined && data !== null && <Candidates waiting={data.candidates} mayWrite={mayWrite} run={run} />}
       {match !== null && <Services services={match.services} open={match.running} />}
-      {mayWrite && lookedUp.isSuccess && <LookUp release={release} running={match?.running ?? false} again={match !== null} actions={actions} run={run} />}
+      {mayWrite && lookedUp.isSuccess && <LookUp release={release} again={match !== null} actions={actions} run={run} />}
     </EditorPart>
   );
 }
@@ -151,7 +151,7 @@ function Services({ services, open }: { services: readonly Service[]; open: bool
   );
 }
 
-function LookUp({ release, running, again, actions, run }: { release: EditedRelease; running: boolean; again: boolean } & Pick<MatchPartProps, 'actions' | 'run'>) {
+function LookUp({ release, again, actions, run }: { release: EditedRelease; again: boolean } & Pick<MatchPartProps, 'actions' | 'run'>) {
   const queryClient = useQueryClient();
   const [from, setFrom] = useState('');
   const [pending, setPending] = useState(false);
@@ -188,7 +188,7 @@ function LookUp({ release, running, again, actions, run }: { release: EditedRele
         spellCheck={false}
         maxLength={2_000}
       />
-      <Button type="submit" variant="default" loading={pending} disabled={running && from.trim() === ''}>
+      <Button type="submit" variant="default" loading={pending}>
         {again ? 'Look again' : 'Look it up'}
       </Button>
     </form>
