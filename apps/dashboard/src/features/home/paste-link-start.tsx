@@ -1,32 +1,16 @@
-import { graphql } from '@lynkify/contract';
 import { readPastedLinks } from '@lynkify/platforms';
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useMemo, useState } from 'react';
-import { execute } from '../../api.js';
 import { PastedLinks } from '../../components/pasted-links.js';
-import { accepted, failureOf } from '../../forms/failure.js';
+import { failureOf } from '../../forms/failure.js';
 import { FormFailure } from '../../forms/form-failure.js';
 import { useCurrentArtist } from '../../session/current-artist.js';
 import { readReleaseCode } from '../releases/release-code.js';
 import { ReleaseCodeNote } from '../releases/release-code-note.js';
+import { startRelease } from '../releases/start-release.js';
 import classes from './paste-link-start.module.css';
-
-const StartRelease = graphql(`
-  mutation StartRelease($input: StartReleaseInput!) {
-    startRelease(input: $input) {
-      release {
-        id
-      }
-      userErrors {
-        code
-        path
-        message
-      }
-    }
-  }
-`);
 
 interface PasteLinkStartProps {
   /** Said to screen readers, and to everyone when the field stands alone. */
@@ -46,10 +30,10 @@ export function PasteLinkStart({ label, autoFocus = false }: PasteLinkStartProps
   const usable = code?.ok === true || links.some(({ status }) => status === 'recognised');
 
   const start = useMutation({
-    mutationFn: async () => accepted((await execute(StartRelease, { input: { artistId: artist.id, from: text } })).startRelease),
-    onSuccess: async ({ release }) => {
+    mutationFn: () => startRelease({ artistId: artist.id, from: text }),
+    onSuccess: async (releaseId) => {
       await queryClient.invalidateQueries();
-      if (release) await navigate({ to: '/releases/$releaseId', params: { releaseId: release.id } });
+      await navigate({ to: '/releases/$releaseId', params: { releaseId } });
     },
   });
   const submit = () => {

@@ -15,25 +15,11 @@ import { forgetLists } from '../release-editor/release-actions.js';
 import links from '../release-editor/links.module.css';
 import { ReleaseCodeNote } from './release-code-note.js';
 import { readReleaseCode } from './release-code.js';
+import { startRelease } from './start-release.js';
 
 const CreateRelease = graphql(`
   mutation CreateRelease($input: CreateReleaseInput!) {
     createRelease(input: $input) {
-      release {
-        id
-      }
-      userErrors {
-        code
-        path
-        message
-      }
-    }
-  }
-`);
-
-const StartRelease = graphql(`
-  mutation StartNewRelease($input: StartReleaseInput!) {
-    startRelease(input: $input) {
       release {
         id
       }
@@ -62,11 +48,12 @@ export function NewReleaseScreen() {
   const create = useMutation({
     mutationFn: async () => {
       // What is known of it elsewhere is looked up; a title that was typed stays as it is.
-      const { release } = text.trim() === '' ? accepted((await execute(CreateRelease, { input: { artistId, title } })).createRelease) : accepted((await execute(StartRelease, { input: { artistId, from: text, ...(title.trim() !== '' && { title }) } })).startRelease);
+      if (text.trim() !== '') return startRelease({ artistId, from: text, ...(title.trim() !== '' && { title }) });
+      const { release } = accepted((await execute(CreateRelease, { input: { artistId, title } })).createRelease);
       if (release === null) throw new Error('The API answered without the release.');
-      return release;
+      return release.id;
     },
-    onSuccess: async ({ id }) => {
+    onSuccess: async (id) => {
       await forgetLists(queryClient);
       await navigate({ to: '/releases/$releaseId', params: { releaseId: id }, replace: true });
     },
