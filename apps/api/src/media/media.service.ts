@@ -107,6 +107,7 @@ export class MediaService {
 async function receive(upload: Readable & { truncated?: boolean }, file: string): Promise<{ hash: Buffer; bytes: number }> {
   const hash = createHash('sha256');
   let bytes = 0;
+  const target = createWriteStream(file, { flags: 'wx' });
   const written = pipeline(
     upload,
     async function* (chunks: AsyncIterable<Buffer>) {
@@ -116,9 +117,11 @@ async function receive(upload: Readable & { truncated?: boolean }, file: string)
         yield chunk;
       }
     },
-    createWriteStream(file, { flags: 'wx' }),
+    target,
   );
-  await written.catch((error: unknown) => {
+  await written.catch(async (error: unknown) => {
+    // An upload that breaks off at once may leave before its file is made, which would then outlive it.
+    if (!target.closed) await new Promise<void>((resolve) => target.once('close', resolve));
     // What the disk says has a system call; everything else is the upload that ends early.
     throw error instanceof Error && !('syscall' in error) ? incompleteUpload() : error;
   });
