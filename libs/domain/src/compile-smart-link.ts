@@ -1,5 +1,6 @@
 import { cleanLines, cleanText } from './text.js';
-import type { CaptureForm, PageTheme, Picture, PublishedArtist, PublishedDestination, PublishedTrack, ReleaseCard, ReleaseType, SmartLinkDocument } from './published-page.js';
+import { localMomentIn, type DestinationOffer } from './offered.js';
+import type { AfterExpiry, CaptureForm, ElsewhereRule, PageAccess, PageTheme, Picture, PublishedArtist, PublishedDestination, PublishedTrack, ReleaseCard, ReleaseType, SmartLinkDocument } from './published-page.js';
 import { releaseMoment, type ReleaseDate } from './release-date.js';
 
 /** What the page of a release is made of: the rows as they are saved, or a form as it is being typed. */
@@ -22,12 +23,21 @@ export interface SmartLinkSource {
     description: string;
   };
   artwork: Picture | null;
-  /** In the artist's order. */
-  destinations: readonly PublishedDestination[];
+  /** In the artist's order; without more said of one, it is always offered. */
+  destinations: readonly (Pick<PublishedDestination, 'id' | 'platform' | 'url'> & Partial<DestinationOffer>)[];
   /** In order. */
   tracks: readonly PublishedTrack[];
   capture: CaptureForm | null;
   theme: PageTheme;
+  /** Missing: they sink. */
+  elsewhere?: ElsewhereRule;
+  /** Missing: for everyone and for good. */
+  access?: {
+    /** `YYYY-MM-DDTHH:MM` in the release's zone. */
+    expiresAt: string | null;
+    afterwards: AfterExpiry;
+    password: string | null;
+  };
 }
 
 /** The moment of release as ISO 8601 UTC, or null without a date (or with one that is still being typed). */
@@ -41,6 +51,8 @@ export function releasedAt(release: { releaseDate: string | null; releaseTime: s
 /** The document that the renderer serves as the page of a release. Pure: the same source, the same document. */
 export function compileSmartLink(source: SmartLinkSource): SmartLinkDocument {
   const { artist, release, artwork, capture, theme } = source;
+  const off = source.destinations.filter(({ offered }) => offered === false);
+  const access = accessOf(source);
   return {
     kind: 'smart-link',
     workspaceId: source.workspaceId,
@@ -59,14 +71,28 @@ export function compileSmartLink(source: SmartLinkSource): SmartLinkDocument {
       tracks: source.tracks.map(({ title, isrc, durationMs }) => ({ title, isrc, durationMs })),
     },
     artwork: artwork && { ...artwork },
-    destinations: source.destinations.map(({ id, platform, url }) => ({ id, platform, url })),
+    destinations: source.destinations.filter(({ offered }) => offered !== false).map((destination) => offerOf(destination, release.timeZone)),
+    // Only what is not as it always was: documents of before are equal to those of today.
+    ...(off.length > 0 && { off: off.map(({ id, platform, url }) => ({ id, platform, url })) }),
+    ...(source.elsewhere === 'hide' && { elsewhere: source.elsewhere }),
+    ...(access && { access }),
     capture: capture && { ...capture },
     theme: { ...theme },
   };
 }
 
-/** A published release as a bio page shows it. */
-export function toReleaseCard(document: Pick<SmartLinkDocument, 'release' | 'artwork'>): ReleaseCard {
-  const { id, slug, title, artistCredit, type, releasedAt: moment } = document.release;
-  return { id, slug, title, artistCredit, type, releasedAt: moment, artwork: document.artwork };
+function offerOf({ id, platform, url, offeredFrom = null, offeredUntil = null, before }: SmartLinkSource['destinations'][number], timeZone: string): PublishedDestination {
+  const window = { from: localMomentIn(timeZone, offeredFrom), until: localMomentIn(timeZone, offeredUntil) };
+  return { id, platform, url, ...((window.from ?? window.until) !== null && { window }), ...(before === false && { before }) };
+}
+
+function accessOf({ access, release }: SmartLinkSource): PageAccess | null {
+  const expiresAt = localMomentIn(release.timeZone, access?.expiresAt ?? null);
+  return access && (expiresAt ?? access.password) !== null ? { expiresAt, afterwards: access.afterwards, password: access.password } : null;
+}
+
+/** A published release as a bio page shows it. One with a password is shown nowhere: whoever calls this leaves it out. */
+export function toReleaseCard({ release, artwork, access }: Pick<SmartLinkDocument, 'release' | 'artwork' | 'access'>): ReleaseCard {
+  const { id, slug, title, artistCredit, type, releasedAt: moment } = release;
+  return { id, slug, title, artistCredit, type, releasedAt: moment, artwork, ...(access?.expiresAt && { expiresAt: access.expiresAt }) };
 }

@@ -45,6 +45,14 @@ export interface CaptureForm {
   askName: boolean;
 }
 
+/** What asks for a mail on release day. */
+export interface ReminderForm {
+  /** The artist's own sentence beside the button; empty: ours, in the fan's language. */
+  consentText: string;
+  /** Goes up with every change of the sentence. */
+  version: number;
+}
+
 export interface PublishedArtist {
   id: string;
   handle: string;
@@ -57,6 +65,10 @@ export interface PublishedDestination {
   /** Platform id of the catalogue, e.g. `spotify`. */
   platform: string;
   url: string;
+  /** From when until when the page offers it, ISO 8601 UTC; missing: always. */
+  window?: { from: string | null; until: string | null };
+  /** Whether it is of use before the release; missing: it is. */
+  before?: boolean;
 }
 
 /** A destination that the page does not offer for now, because there is nothing at its address any more. */
@@ -98,8 +110,44 @@ export interface SmartLinkDocument {
   destinations: PublishedDestination[];
   /** What is kept back for now, in order; missing when nothing is. Its `/go/…` addresses lead to the page. */
   withheld?: WithheldDestination[];
+  /** What the artist has switched off; missing when nothing is. Its `/go/…` addresses lead to the page. */
+  off?: PublishedDestination[];
+  /** What becomes of platforms that do not operate where the fan is: they come last (also when missing), or are left out. */
+  elsewhere?: ElsewhereRule;
+  /** Who may see the page and how long; missing: everyone, for good. */
+  access?: PageAccess;
   capture: CaptureForm | null;
   theme: PageTheme;
+}
+
+/** Platforms that do not operate in the fan's country come last, or are left out. */
+export type ElsewhereRule = 'sink' | 'hide';
+
+/** What a page does once it has ended: it leads to the artist's page, or it says that it is gone. */
+export type AfterExpiry = 'artist' | 'gone';
+
+/** Who may see a page and how long. */
+export interface PageAccess {
+  /** When it ends by itself, ISO 8601 UTC, or null. */
+  expiresAt: string | null;
+  /** What its address does from then on. */
+  afterwards: AfterExpiry;
+  /** Hash of the password that it asks for (`readPasswordHash`), or null. What members are shown of it is its mark. */
+  password: string | null;
+}
+
+/** Where the address of an archived release leads: to the artist's page, to one platform, or nowhere any more. */
+export type ArchiveTarget = 'artist' | 'platform' | 'gone';
+
+/**
+ * The page of a release that was put away: everything of it, to be brought back as it was. Its address leads on; its
+ * `/go/…` addresses go on leading to the platforms, unless it is gone.
+ */
+export interface ArchivedDocument extends Omit<SmartLinkDocument, 'kind'> {
+  kind: 'archived';
+  leadsTo: ArchiveTarget;
+  /** The platform that the address leads to. */
+  platform: string | null;
 }
 
 /** A release as a bio page shows it. */
@@ -111,6 +159,8 @@ export interface ReleaseCard {
   type: ReleaseType;
   releasedAt: string | null;
   artwork: Picture | null;
+  /** When its page ends by itself, ISO 8601 UTC; missing: it does not. */
+  expiresAt?: string;
 }
 
 /** The sections of a bio page, in the artist's order. */
@@ -152,4 +202,4 @@ export interface GoneDocument {
   artist: PublishedArtist | null;
 }
 
-export type PublishedDocument = SmartLinkDocument | BioPageDocument | RedirectDocument | GoneDocument;
+export type PublishedDocument = SmartLinkDocument | BioPageDocument | ArchivedDocument | RedirectDocument | GoneDocument;

@@ -9,7 +9,7 @@ export interface PageRecord {
   document: PublishedDocument;
 }
 
-const kinds: ReadonlySet<unknown> = new Set(['smart-link', 'bio-page', 'redirect', 'gone'] satisfies PublishedDocument['kind'][]);
+const kinds: ReadonlySet<unknown> = new Set(['smart-link', 'bio-page', 'archived', 'redirect', 'gone'] satisfies PublishedDocument['kind'][]);
 
 export function isPublishedDocument(document: unknown): document is PublishedDocument {
   return typeof document === 'object' && document !== null && 'kind' in document && kinds.has(document.kind);
