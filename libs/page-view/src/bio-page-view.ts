@@ -7,8 +7,7 @@ import { affordablyDrawn, drawnCharacters } from './platform-look.js';
 import { pictureView, sharingPicture } from './picture-view.js';
 import { signupView } from './signup-view.js';
 import { socialLook } from './social-look.js';
-import type { Strings } from './strings/en.js';
-import { direction, pageLocale, strings } from './strings/strings.js';
+import { direction, pageLocale, strings, type Strings } from './strings/strings.js';
 
 const byMoment = (card: ReleaseCard) => (card.releasedAt === null ? 0 : Date.parse(card.releasedAt));
 

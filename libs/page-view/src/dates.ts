@@ -1,14 +1,9 @@
+import { intlLocale } from '@lynkify/domain';
+
+export { dateInWords } from '@lynkify/domain';
+
 const hour = 3_600_000;
 const day = 24 * hour;
-
-/** A calendar date (`YYYY-MM-DD`) in words of the language, e.g. "16 August 2026". Null when it is none. */
-export function dateInWords(date: string, locale: string): string | null {
-  const moment = Date.parse(`${date}T00:00:00Z`);
-  if (Number.isNaN(moment)) return null;
-  // American English is what a bare `en` means to Intl; the day comes first for everyone else.
-  const asked = locale === 'en' ? 'en-GB' : locale;
-  return new Intl.DateTimeFormat(asked, { dateStyle: 'long', timeZone: 'UTC' }).format(moment);
-}
 
 /** How long until a moment ("in 5 days", "in 7 hours") and when these words stop being true. Null when it has come. */
 export function countdown(until: Date, now: Date, locale: string): { words: string; changesAt: Date } | null {
@@ -16,7 +11,7 @@ export function countdown(until: Date, now: Date, locale: string): { words: stri
   if (left <= 0) return null;
   const [unit, size] = left > 2 * day ? (['day', day] as const) : left > hour ? (['hour', hour] as const) : (['minute', 60_000] as const);
   const count = Math.ceil(left / size);
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).format(count, unit);
+  const words = new Intl.RelativeTimeFormat(intlLocale(locale), { numeric: 'always' }).format(count, unit);
   return { words, changesAt: new Date(until.getTime() - (count - 1) * size) };
 }
 

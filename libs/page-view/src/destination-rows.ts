@@ -4,7 +4,7 @@ import { readable, toOklch } from './colour/colour.js';
 import { controlContrast, textContrast, type Palette, type Palettes } from './colour/palette.js';
 import type { DestinationRow } from './page-view.js';
 import { actionOf, affordablyDrawn, drawnCharacters, operatesIn, platformLook } from './platform-look.js';
-import type { Strings } from './strings/en.js';
+import type { Strings } from './strings/strings.js';
 
 /** What rows need to know of the page they stand on. */
 interface RowSetting {

@@ -1,6 +1,6 @@
 import { monogram, platformById, type Platform } from '@lynkify/platforms';
 import type { Mark } from './page-view.js';
-import type { Strings } from './strings/en.js';
+import type { Strings } from './strings/strings.js';
 
 /** A platform as the catalogue has it; one that it no longer has is drawn from its id, so that an old page keeps its row. */
 export function platformLook(id: string): Platform {

@@ -1,6 +1,6 @@
 import type { CaptureForm } from '@lynkify/domain';
 import type { FormErrorCode, PageFacts, SignupView } from './page-view.js';
-import type { Strings } from './strings/en.js';
+import type { Strings } from './strings/strings.js';
 
 /** The capture form with what was typed into it and what is wrong with it. */
 export function signupView(capture: CaptureForm, action: string, facts: PageFacts, words: Strings): SignupView {

@@ -7,8 +7,7 @@ import type { PageFacts, SmartLinkView } from './page-view.js';
 import { paragraphs } from './paragraphs.js';
 import { pictureView, sharingPicture } from './picture-view.js';
 import { signupView } from './signup-view.js';
-import type { Strings } from './strings/en.js';
-import { direction, pageLocale, strings } from './strings/strings.js';
+import { direction, pageLocale, strings, type Strings } from './strings/strings.js';
 
 /** Whether a release is out, what its date is in words, and when that is no longer true. */
 function momentOf(release: SmartLinkDocument['release'], facts: PageFacts, locale: string, words: Strings): Pick<SmartLinkView, 'phase' | 'out' | 'changesAt'> {

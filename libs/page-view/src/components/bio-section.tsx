@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ReleaseCardView, SectionView } from '../page-view.js';
-import type { Strings } from '../strings/en.js';
+import type { Strings } from '../strings/strings.js';
 import { MarkIcon } from './mark.js';
 import { SignupForm } from './signup-form.js';
 import { pictureSizes, SleevePicture, TypeSleeve } from './sleeve-picture.js';

@@ -1,5 +1,5 @@
 import type { SignupView } from '../page-view.js';
-import type { Strings } from '../strings/en.js';
+import type { Strings } from '../strings/strings.js';
 
 function ErrorLine({ id, text }: { id: string; text: string | null }) {
   return text === null ? null : <p className="error" id={id}>{text}</p>;

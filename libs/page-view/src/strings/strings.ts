@@ -1,25 +1,44 @@
-import { en, type Strings } from './en.js';
+import { directionOf, languageOf, languages, type Language } from '@lynkify/domain';
+import { bioPageWords } from './bio-page.js';
+import { messageFrameWords } from './message-frame.js';
+import { messageWords } from './messages.js';
+import { actionWords, releaseTypes } from './release.js';
+import { signupWords } from './signup.js';
+import { siteWords } from './site.js';
+import { smartLinkWords } from './smart-link.js';
 
-const languages: Readonly<Record<string, Strings>> = { en };
-const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'ur', 'yi']);
-
-function languageOf(locale: string): string {
-  return locale.toLowerCase().split('-')[0] ?? '';
+/** Everything that the public pages say in one language: a line for each feature's file. */
+function gather(language: Language) {
+  return {
+    types: releaseTypes[language],
+    actions: actionWords[language],
+    smartLink: smartLinkWords[language],
+    bioPage: bioPageWords[language],
+    signup: signupWords[language],
+    messages: messageWords[language],
+    message: messageFrameWords[language],
+    ...siteWords[language],
+  };
 }
+
+/** The words of the public pages in one language. */
+export type Strings = ReturnType<typeof gather>;
+
+const gathered: ReadonlyMap<Language, Strings> = new Map(languages.map((language) => [language, gather(language)]));
+const english = gather('en');
 
 /** The words of the public pages in the language of a BCP 47 tag; English where there are none. */
 export function strings(locale: string): Strings {
-  const language = languageOf(locale);
-  return (Object.hasOwn(languages, language) ? languages[language] : undefined) ?? en;
+  return gathered.get(languageOf(locale) ?? 'en') ?? english;
 }
 
 /** The tag that is true of the words on the page: the asked one where there are words for it, else `en`. */
 export function pageLocale(locale: string): string {
-  const known = Object.hasOwn(languages, languageOf(locale)) && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u.test(locale);
+  const known = languageOf(locale) !== null && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u.test(locale);
   return known ? locale : 'en';
 }
 
-/** The direction that a language is written in. */
+/** The direction of a page in the language of a BCP 47 tag. */
 export function direction(locale: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(languageOf(locale)) ? 'rtl' : 'ltr';
+  return directionOf(languageOf(locale) ?? 'en');
 }
