@@ -13,6 +13,7 @@ export const channels = [
   { id: 'social-post', label: 'Social post' },
   { id: 'direct-message', label: 'Direct message' },
   { id: 'email', label: 'Email' },
+  { id: 'reminder', label: 'Release-day mail' },
   { id: 'playlist-pitch', label: 'Playlist pitch' },
   { id: 'press', label: 'Press' },
   { id: 'epk', label: 'Press kit (EPK)' },

@@ -28,6 +28,7 @@ describe('the document of a smart link', () => {
       artwork: null,
       destinations: source.destinations,
       capture: source.capture,
+      reminder: { consentText: '', version: 1 },
       theme: defaultTheme,
     });
   });

@@ -2,6 +2,7 @@ import { cleanLines, cleanText } from './text.js';
 import { localMomentIn, type DestinationOffer } from './offered.js';
 import type { AfterExpiry, CaptureForm, ElsewhereRule, PageAccess, PageTheme, Picture, PublishedArtist, PublishedDestination, PublishedTrack, ReleaseCard, ReleaseType, SmartLinkDocument } from './published-page.js';
 import { releaseMoment, type ReleaseDate } from './release-date.js';
+import { defaultReminder, reminderForm, type ReminderSettings } from './reminder-settings.js';
 
 /** What the page of a release is made of: the rows as they are saved, or a form as it is being typed. */
 export interface SmartLinkSource {
@@ -28,6 +29,8 @@ export interface SmartLinkSource {
   /** In order. */
   tracks: readonly PublishedTrack[];
   capture: CaptureForm | null;
+  /** Missing: as every release has it from the start. */
+  reminder?: ReminderSettings;
   theme: PageTheme;
   /** Missing: they sink. */
   elsewhere?: ElsewhereRule;
@@ -53,6 +56,7 @@ export function compileSmartLink(source: SmartLinkSource): SmartLinkDocument {
   const { artist, release, artwork, capture, theme } = source;
   const off = source.destinations.filter(({ offered }) => offered === false);
   const access = accessOf(source);
+  const moment = releasedAt(release);
   return {
     kind: 'smart-link',
     workspaceId: source.workspaceId,
@@ -63,7 +67,7 @@ export function compileSmartLink(source: SmartLinkSource): SmartLinkDocument {
       title: cleanText(release.title),
       artistCredit: cleanText(release.artistCredit) || artist.name,
       type: release.type,
-      releasedAt: releasedAt(release),
+      releasedAt: moment,
       releaseDate: release.releaseDate,
       timeZone: release.timeZone,
       upc: release.upc,
@@ -77,6 +81,7 @@ export function compileSmartLink(source: SmartLinkSource): SmartLinkDocument {
     ...(source.elsewhere === 'hide' && { elsewhere: source.elsewhere }),
     ...(access && { access }),
     capture: capture && { ...capture },
+    ...(moment !== null && { reminder: reminderForm(source.reminder ?? defaultReminder) }),
     theme: { ...theme },
   };
 }

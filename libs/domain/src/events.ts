@@ -62,6 +62,21 @@ export interface CaptureEvent extends EventFacts {
   network: string | null;
 }
 
+/** A fan asked for one mail on release day. It is no capture: they have not joined, and it is not in the numbers of those who did. */
+export interface ReminderEvent extends EventFacts {
+  kind: 'reminder';
+  email: string;
+  /** The platform that they chose here before, by their cookie. */
+  platform: string | null;
+  /** The sentence beside the button, exactly as it was shown. */
+  consentText: string;
+  formVersion: number;
+  /** BCP 47 language of the page. */
+  locale: string;
+  /** HMAC of the network (/24 or /48) under the instance's key, base64url. */
+  network: string | null;
+}
+
 /** A fan pressed "Confirm" (or "Unsubscribe") while the API could not be reached: the token goes the durable road. */
 export interface AnswerEvent {
   kind: 'confirm' | 'unsubscribe';
@@ -72,7 +87,19 @@ export interface AnswerEvent {
   oneClick?: boolean;
 }
 
-export type SpooledEvent = VisitEvent | ClickEvent | CaptureEvent | AnswerEvent;
+/** The same for the links in the mails about a reminder. */
+export interface ReminderAnswerEvent {
+  kind: 'confirm-reminder' | 'cancel-reminder';
+  id: string;
+  at: string;
+  token: string;
+  /** The platform that they picked while confirming. */
+  platform?: string | null;
+  /** As with AnswerEvent. */
+  oneClick?: boolean;
+}
+
+export type SpooledEvent = VisitEvent | ClickEvent | CaptureEvent | ReminderEvent | AnswerEvent | ReminderAnswerEvent;
 
 /** What the API answers to a shipped batch: every id is in one of the two lists. */
 export interface IngestReceipt {

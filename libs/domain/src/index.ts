@@ -1,4 +1,5 @@
 export * from './cache-keys.js';
+export * from './calendar-event.js';
 export * from './channel.js';
 export * from './codes.js';
 export * from './email.js';
@@ -10,6 +11,7 @@ export * from './permissions.js';
 export * from './published-page.js';
 export * from './release-date.js';
 export * from './release-type.js';
+export * from './reminder-settings.js';
 export * from './result.js';
 export * from './slug.js';
 export * from './social-links.js';

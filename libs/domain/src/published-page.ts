@@ -117,6 +117,8 @@ export interface SmartLinkDocument {
   /** Who may see the page and how long; missing: everyone, for good. */
   access?: PageAccess;
   capture: CaptureForm | null;
+  /** Before the release the page offers a mail on its day, where this is there. */
+  reminder?: ReminderForm | null;
   theme: PageTheme;
 }
 

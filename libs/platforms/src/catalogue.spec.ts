@@ -41,6 +41,12 @@ describe('the catalogue', () => {
     expect(platformById('constructor')).toBeNull();
   });
 
+  it('knows what platforms offer before a release is out, in their own word', () => {
+    const wordOf = (id: string) => platformById(id)?.before;
+    expect(['spotify', 'apple_music', 'deezer', 'itunes', 'bandcamp', 'beatport'].map(wordOf)).toEqual(['Pre-save', 'Pre-add', 'Pre-save', 'Pre-order', 'Pre-order', 'Pre-order']);
+    expect(['pandora', 'soundcloud', 'youtube', 'discogs', 'apple_podcasts'].map(wordOf)).toEqual([null, null, null, null, null]);
+  });
+
   it('makes a monogram of a name that has no mark', () => {
     expect(monogram('NAVER VIBE')).toBe('NV');
     expect(monogram('Qobuz')).toBe('QO');

@@ -7,6 +7,9 @@ export type Entity = 'album' | 'track' | 'artist' | 'label' | 'playlist' | 'vide
 /** The word at the right of a platform's button. */
 export type ActionLabel = 'Play' | 'Listen' | 'Buy' | 'Download' | 'Watch' | 'Subscribe';
 
+/** What a platform calls what can be done with a release that is not out yet. */
+export type BeforeLabel = 'Pre-save' | 'Pre-add' | 'Pre-order';
+
 /** A parameter of the query that means something and is kept. */
 export interface QueryRule {
   /** With a group, the group is the value. */
@@ -64,6 +67,8 @@ export interface PlatformData {
   name: string;
   kind: PlatformKind;
   action: ActionLabel;
+  /** What its pages offer before a release is out; left out where they are of no use before. */
+  before?: BeforeLabel;
   /** Brand colour, `#rrggbb`. */
   colour: string;
   /** Hosts without `www.` and `m.`; `*.x.com` for any one label before it. */

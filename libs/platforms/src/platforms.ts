@@ -1,6 +1,6 @@
 import { catalogue } from './catalogue/index.js';
 import { marks } from './marks.generated.js';
-import type { ActionLabel, PlatformData, PlatformKind } from './platform.js';
+import type { ActionLabel, BeforeLabel, PlatformData, PlatformKind } from './platform.js';
 
 /** A platform's sign: path data on a grid of `markGrid`, or one or two letters of its name where no mark is free to use. */
 export type PlatformMark = { path: string } | { letters: string };
@@ -13,6 +13,8 @@ export interface Platform {
   kind: PlatformKind;
   /** The word on its button. */
   action: ActionLabel;
+  /** What its pages offer before a release is out; null: nothing that is known. */
+  before: BeforeLabel | null;
   /** Brand colour, `#rrggbb`. */
   colour: string;
   mark: PlatformMark;
@@ -32,7 +34,7 @@ export function monogram(name: string): string {
 function toPlatform(data: PlatformData): Platform {
   const path = Object.hasOwn(marks, data.id) ? marks[data.id] : undefined;
   return {
-    id: data.id, name: data.name, kind: data.kind, action: data.action, colour: data.colour,
+    id: data.id, name: data.name, kind: data.kind, action: data.action, before: data.before ?? null, colour: data.colour,
     mark: path === undefined ? { letters: monogram(data.name) } : { path },
     countries: typeof data.territories === 'string' ? null : data.territories,
     worldwide: data.territories === 'worldwide',

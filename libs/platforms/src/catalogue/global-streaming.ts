@@ -20,7 +20,7 @@ const trackAsin = { trackAsin: { like: asin, entity: 'track' } } as const;
 
 export const globalStreaming: readonly PlatformData[] = [
   {
-    id: 'spotify', name: 'Spotify', kind: 'stream', action: 'Play', colour: '#1ED760', territories: 'worldwide', universal: true,
+    id: 'spotify', name: 'Spotify', kind: 'stream', action: 'Play', before: 'Pre-save', colour: '#1ED760', territories: 'worldwide', universal: true,
     hosts: ['open.spotify.com', 'play.spotify.com', 'embed.spotify.com', 'player.spotify.com', 'spotify.com'],
     shortHosts: ['spotify.link', 'spoti.fi', 'spotify.app.link', 'link.tospotify.com', 'tospotify.com'], origin: 'https://open.spotify.com',
     shapes: [
@@ -34,7 +34,7 @@ export const globalStreaming: readonly PlatformData[] = [
     apps: [{ from: /^https:\/\/open\.spotify\.com\/(album|track|artist|playlist)\/(\w+)$/u, to: 'spotify:$1:$2' }],
   },
   {
-    id: 'apple_music', name: 'Apple Music', kind: 'stream', action: 'Play', colour: '#FA243C', territories: 'worldwide', universal: true,
+    id: 'apple_music', name: 'Apple Music', kind: 'stream', action: 'Play', before: 'Pre-add', colour: '#FA243C', territories: 'worldwide', universal: true,
     hosts: [...appleHosts, ...classicalHosts, ...itunesHosts], shortHosts: ['apple.co', 'music.lnk.apple.com'],
     origin: 'https://music.apple.com',
     shapes: [
@@ -54,7 +54,7 @@ export const globalStreaming: readonly PlatformData[] = [
     apps: [{ from: /^https:\/\/((?:classical\.)?music\.apple\.com\/.+)$/u, to: 'music://$1' }],
   },
   {
-    id: 'youtube_music', name: 'YouTube Music', kind: 'stream', action: 'Play', colour: '#FF0000', territories: 'worldwide', universal: true,
+    id: 'youtube_music', name: 'YouTube Music', kind: 'stream', action: 'Play', before: 'Pre-save', colour: '#FF0000', territories: 'worldwide', universal: true,
     hosts: ['music.youtube.com'], origin: 'https://music.youtube.com',
     shapes: [
       shape('track', '/watch', '/watch', { query: { v: { like: videoId, required: true } } }),
@@ -75,7 +75,7 @@ export const globalStreaming: readonly PlatformData[] = [
     apps: [{ from: /^https:\/\/(music\.youtube\.com\/.+)$/u, to: 'youtubemusic://$1' }],
   },
   {
-    id: 'amazon_music', name: 'Amazon Music', kind: 'stream', action: 'Play', colour: '#25D1DA', territories: 'unknown', universal: true,
+    id: 'amazon_music', name: 'Amazon Music', kind: 'stream', action: 'Play', before: 'Pre-save', colour: '#25D1DA', territories: 'unknown', universal: true,
     hosts: [...musicAmazon, ...amazonHosts('amazon')], origin: 'https://music.{host}',
     shapes: [
       shape('track', '[/{_:lang}]/albums/{id:asin}/{track:B0[0-9A-Z]{8}}', '/albums/{id}?trackAsin={track}', onMusicAmazon),
@@ -89,7 +89,7 @@ export const globalStreaming: readonly PlatformData[] = [
     ],
   },
   {
-    id: 'deezer', name: 'Deezer', kind: 'stream', action: 'Play', colour: '#A238FF', territories: 'worldwide', universal: true,
+    id: 'deezer', name: 'Deezer', kind: 'stream', action: 'Play', before: 'Pre-save', colour: '#A238FF', territories: 'worldwide', universal: true,
     hosts: ['deezer.com', 'widget.deezer.com', 'api.deezer.com'], shortHosts: ['link.deezer.com', 'deezer.page.link', 'dzr.page.link', 'dzr.fm'],
     origin: 'https://www.deezer.com',
     shapes: [
@@ -104,7 +104,7 @@ export const globalStreaming: readonly PlatformData[] = [
     apps: [{ from: /^https:\/\/(www\.deezer\.com\/(?:album|track|artist|playlist)\/\d+)$/u, to: 'deezer://$1' }],
   },
   {
-    id: 'tidal', name: 'TIDAL', kind: 'stream', action: 'Play', colour: '#000000', territories: tidalCountries, universal: true,
+    id: 'tidal', name: 'TIDAL', kind: 'stream', action: 'Play', before: 'Pre-save', colour: '#000000', territories: tidalCountries, universal: true,
     hosts: ['tidal.com', 'listen.tidal.com', 'desktop.tidal.com', 'store.tidal.com', 'embed.tidal.com', 'tidalhifi.com', '*.tidal.com', 'desktop.stage.tidal.com'], shortHosts: ['tidal.link', 'link.tidal.com'],
     origin: 'https://tidal.com',
     shapes: [
@@ -134,7 +134,7 @@ export const globalStreaming: readonly PlatformData[] = [
     ],
   },
   {
-    id: 'qobuz', name: 'Qobuz', kind: 'stream', action: 'Play', colour: '#0070EF', territories: qobuzCountries, universal: true,
+    id: 'qobuz', name: 'Qobuz', kind: 'stream', action: 'Play', before: 'Pre-order', colour: '#0070EF', territories: qobuzCountries, universal: true,
     hosts: ['qobuz.com', 'play.qobuz.com', 'open.qobuz.com', 'widget.qobuz.com'], origin: 'https://www.qobuz.com',
     shapes: [
       // The shop has a page for each language; the player's is one for all, and opens the app.

@@ -21,7 +21,7 @@ export const independentStreaming: readonly PlatformData[] = [
     ],
   },
   {
-    id: 'bandcamp', name: 'Bandcamp', kind: 'stream', action: 'Listen', colour: '#408294', territories: 'worldwide',
+    id: 'bandcamp', name: 'Bandcamp', kind: 'stream', action: 'Listen', before: 'Pre-order', colour: '#408294', territories: 'worldwide',
     hosts: ['*.bandcamp.com', 'bandcamp.com', 'daily.bandcamp.com', 'get.bandcamp.com', 'help.bandcamp.com', 'blog.bandcamp.com'], origin: 'https://{host}',
     shapes: [
       ...words({ album: 'album', track: 'track' }, '/{word}/{id}[/{_:rest}]', '/{word}/{id}', { hosts: ['*.bandcamp.com'], idCase: 'lower' }),
@@ -32,7 +32,7 @@ export const independentStreaming: readonly PlatformData[] = [
     ],
   },
   {
-    id: 'audiomack', name: 'Audiomack', kind: 'stream', action: 'Play', colour: '#FFA200', territories: 'worldwide', universal: true,
+    id: 'audiomack', name: 'Audiomack', kind: 'stream', action: 'Play', before: 'Pre-save', colour: '#FFA200', territories: 'worldwide', universal: true,
     hosts: ['audiomack.com'], shortHosts: ['audiomack.app.link'], origin: 'https://audiomack.com',
     shapes: [
       ...words({ album: 'album', song: 'track', playlist: 'playlist' }, '[/embed]/{artist:(?!(?:album|song|playlist|embed)/)[^/]+}/{word}/{id}', '/{artist}/{word}/{id}', { idCase: 'lower', lower: ['artist'] }),

@@ -9,7 +9,7 @@ const vkReleasePopup = /^audio_playlist(-20[0-9]{8}_[0-9]+)(?:(?:\/|%2F|_)[0-9a-
 
 export const regionalStreaming: readonly PlatformData[] = [
   {
-    id: 'boomplay', name: 'Boomplay', kind: 'stream', action: 'Play', colour: '#00A1A9', territories: subSaharanAfrica, universal: true,
+    id: 'boomplay', name: 'Boomplay', kind: 'stream', action: 'Play', before: 'Pre-save', colour: '#00A1A9', territories: subSaharanAfrica, universal: true,
     hosts: ['boomplay.com', 'boomplaymusic.com'], shortHosts: ['boomplay.page.link', 'boom.play'], origin: 'https://www.boomplay.com',
     shapes: [
       ...words({ albums: 'album', songs: 'track', artists: 'artist', playlists: 'playlist', video: 'video', podcasts: 'show', episode: 'episode' }, '[/{_:share|embed}]/{word}/{id:n}[/{_:rest}]', '/{word}/{id}'),
@@ -19,7 +19,7 @@ export const regionalStreaming: readonly PlatformData[] = [
     ],
   },
   {
-    id: 'anghami', name: 'Anghami', kind: 'stream', action: 'Play', colour: '#5E2BD0', territories: arabWorld, universal: true,
+    id: 'anghami', name: 'Anghami', kind: 'stream', action: 'Play', before: 'Pre-save', colour: '#5E2BD0', territories: arabWorld, universal: true,
     hosts: ['play.anghami.com', 'anghami.com', 'open.anghami.com', 'widget.anghami.com'], shortHosts: ['angham.me', 'g.angham.me', 'anghami.page.link'], origin: 'https://play.anghami.com',
     shapes: [
       ...words({ album: 'album', song: 'track', artist: 'artist', playlist: 'playlist', video: 'video', podcast: 'show', episode: 'episode', profile: 'artist' }, '[/{_:lang}]/{word}/{id:n}[/{_:rest}]', '/{word}/{id}'),

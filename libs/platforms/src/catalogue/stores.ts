@@ -12,7 +12,7 @@ const trackOf = { i: { like: digits, entity: 'track' } } as const;
 
 export const stores: readonly PlatformData[] = [
   {
-    id: 'itunes', name: 'iTunes Store', kind: 'store', action: 'Download', colour: '#FB5BC5', territories: 'worldwide',
+    id: 'itunes', name: 'iTunes Store', kind: 'store', action: 'Download', before: 'Pre-order', colour: '#FB5BC5', territories: 'worldwide',
     hosts: [...itunesHosts, ...musicHosts, 'phobos.apple.com'], shortHosts: ['itun.es', 'itunes.com'], origin: 'https://itunes.apple.com',
     // A link of either host opens the app that `app` names; without it, the one that the host is named after.
     shapes: [
@@ -27,7 +27,7 @@ export const stores: readonly PlatformData[] = [
     ],
   },
   {
-    id: 'amazon', name: 'Amazon', kind: 'store', action: 'Buy', colour: '#FF9900', territories: 'unknown',
+    id: 'amazon', name: 'Amazon', kind: 'store', action: 'Buy', before: 'Pre-order', colour: '#FF9900', territories: 'unknown',
     hosts: [...amazon, 'amzn.com', 'smile.amazon.com', 'smile.amazon.co.uk', 'smile.amazon.de', 'us.amazon.com'], shortHosts: ['amzn.to', 'amzn.eu', 'amzn.asia', 'a.co', 'amzn.in', 'amz.run'], origin: 'https://www.{host}',
     shapes: [
       shape('product', '[/-/{_:lang}][/{_}]/dp/[{_:product|tracks}/]{id:asin}[/{_:rest}]', '/dp/{id}', { idCase: 'upper' }),
@@ -39,7 +39,7 @@ export const stores: readonly PlatformData[] = [
     ],
   },
   {
-    id: 'beatport', name: 'Beatport', kind: 'store', action: 'Buy', colour: '#01FF95', territories: 'worldwide',
+    id: 'beatport', name: 'Beatport', kind: 'store', action: 'Buy', before: 'Pre-order', colour: '#01FF95', territories: 'worldwide',
     hosts: ['beatport.com', 'pro.beatport.com', 'classic.beatport.com', 'sounds.beatport.com', 'dj.beatport.com', 'embed.beatport.com'], shortHosts: ['btprt.dj'], origin: 'https://www.beatport.com',
     shapes: [
       ...words({ release: 'album', track: 'track', artist: 'artist', label: 'label', chart: 'playlist', playlists: 'playlist', stem: 'track', 'stem-pack': 'album' }, '[/{_:lang}]/{word}/{name}/{id:n}[/{_:rest}]', '/{word}/{name}/{id}', { hosts: ['beatport.com', 'pro.beatport.com', 'classic.beatport.com'] }),
@@ -57,12 +57,12 @@ export const stores: readonly PlatformData[] = [
     ],
   },
   {
-    id: 'traxsource', name: 'Traxsource', kind: 'store', action: 'Buy', colour: '#40A0FF', territories: 'worldwide',
+    id: 'traxsource', name: 'Traxsource', kind: 'store', action: 'Buy', before: 'Pre-order', colour: '#40A0FF', territories: 'worldwide',
     hosts: ['traxsource.com', 'w.traxsource.com'], origin: 'https://www.traxsource.com',
     shapes: words({ title: 'album', track: 'track', artist: 'artist', label: 'label' }, '/{word}/{id:n}[/{_:rest}]', '/{word}/{id}'),
   },
   {
-    id: 'juno', name: 'Juno Download', kind: 'store', action: 'Buy', colour: '#F08A00', territories: 'worldwide',
+    id: 'juno', name: 'Juno Download', kind: 'store', action: 'Buy', before: 'Pre-order', colour: '#F08A00', territories: 'worldwide',
     hosts: ['junodownload.com', 'juno.co.uk'], origin: 'https://www.{host}',
     shapes: [
       shape('album', '/products[/{_}]/{id:[0-9]+-[0-9]+}[.htm][/{_:rest}]', '/products/{id}/'),
@@ -70,12 +70,12 @@ export const stores: readonly PlatformData[] = [
     ],
   },
   {
-    id: 'boomkat', name: 'Boomkat', kind: 'store', action: 'Buy', colour: '#1A1A1A', territories: 'worldwide',
+    id: 'boomkat', name: 'Boomkat', kind: 'store', action: 'Buy', before: 'Pre-order', colour: '#1A1A1A', territories: 'worldwide',
     hosts: ['boomkat.com'], origin: 'https://boomkat.com',
     shapes: words({ products: 'album', artists: 'artist', labels: 'label' }, '/{word}/{id}[/{_:word}]', '/{word}/{id}'),
   },
   {
-    id: '7digital', name: '7digital', kind: 'store', action: 'Download', colour: '#1E88E5', territories: 'unknown',
+    id: '7digital', name: '7digital', kind: 'store', action: 'Download', before: 'Pre-order', colour: '#1E88E5', territories: 'unknown',
     hosts: sevenDigital, origin: 'https://{host}',
     shapes: [
       shape('album', '/artist/{artist}/{kind:release|releases}/{id}[/{_:word}]', '/artist/{artist}/{kind}/{id}'),
@@ -84,12 +84,12 @@ export const stores: readonly PlatformData[] = [
     ],
   },
   {
-    id: 'hdtracks', name: 'HDtracks', kind: 'store', action: 'Download', colour: '#0F6FC6', territories: 'unknown',
+    id: 'hdtracks', name: 'HDtracks', kind: 'store', action: 'Download', before: 'Pre-order', colour: '#0F6FC6', territories: 'unknown',
     hosts: ['hdtracks.com', 'hdtracks.de', 'hdtracks.co.uk'], origin: 'https://www.hdtracks.com',
     shapes: words({ album: 'album', artist: 'artist' }, '/{word}/{id:word}', '/#/{word}/{id}'),
   },
   {
-    id: 'mora', name: 'mora', kind: 'store', action: 'Download', colour: '#00A0E9', territories: ['JP'],
+    id: 'mora', name: 'mora', kind: 'store', action: 'Download', before: 'Pre-order', colour: '#00A0E9', territories: ['JP'],
     hosts: ['mora.jp', 'touch.mora.jp'], origin: 'https://mora.jp',
     shapes: [
       shape('album', '/package/{shop:n}/{id:[A-Za-z0-9._-]+}', '/package/{shop}/{id}/', { query: { trackMaterialNo: { like: digits, entity: 'track' } } }),
@@ -98,22 +98,22 @@ export const stores: readonly PlatformData[] = [
     ],
   },
   {
-    id: 'ototoy', name: 'OTOTOY', kind: 'store', action: 'Download', colour: '#E60012', territories: 'worldwide',
+    id: 'ototoy', name: 'OTOTOY', kind: 'store', action: 'Download', before: 'Pre-order', colour: '#E60012', territories: 'worldwide',
     hosts: ['ototoy.jp'], origin: 'https://ototoy.jp',
     shapes: words({ p: 'album', a: 'artist', t: 'track', l: 'label' }, '/_/default/{word}/{id:n}[/{_:rest}]', '/_/default/{word}/{id}'),
   },
   {
-    id: 'recochoku', name: 'RecoChoku', kind: 'store', action: 'Download', colour: '#E4007F', territories: ['JP'],
+    id: 'recochoku', name: 'RecoChoku', kind: 'store', action: 'Download', before: 'Pre-order', colour: '#E4007F', territories: ['JP'],
     hosts: ['recochoku.jp', 's.recochoku.jp'], origin: 'https://recochoku.jp',
     shapes: words({ album: 'album', song: 'track', artist: 'artist', video: 'video' }, '/{word}/{id:word}[/{_:word}]', '/{word}/{id}/'),
   },
   {
-    id: 'tower_jp', name: 'Tower Records Japan', kind: 'store', action: 'Buy', colour: '#E60012', territories: ['JP'],
+    id: 'tower_jp', name: 'Tower Records Japan', kind: 'store', action: 'Buy', before: 'Pre-order', colour: '#E60012', territories: ['JP'],
     hosts: ['tower.jp', 'sp.tower.jp'], origin: 'https://tower.jp',
     shapes: [shape('product', '[/ec/collection]/item/[{_:word}/]{id:n}[/{_:rest}]', '/item/{id}'), shape('artist', '/artist/[{_:word}/]{id:n}[/{_:rest}]', '/artist/{id}')],
   },
   {
-    id: 'cdjapan', name: 'CDJapan', kind: 'store', action: 'Buy', colour: '#B40A1A', territories: 'worldwide',
+    id: 'cdjapan', name: 'CDJapan', kind: 'store', action: 'Buy', before: 'Pre-order', colour: '#B40A1A', territories: 'worldwide',
     hosts: ['cdjapan.co.jp'], origin: 'https://www.cdjapan.co.jp',
     shapes: [shape('product', '/product/{id:word}[/{_:rest}]', '/product/{id}', { idCase: 'upper' }), shape('artist', '/person/{id:word}', '/person/{id}')],
   },
@@ -131,10 +131,10 @@ export const stores: readonly PlatformData[] = [
     ],
   },
   {
-    id: 'bigcartel', name: 'Big Cartel', kind: 'store', action: 'Buy', colour: '#222222', territories: 'worldwide',
+    id: 'bigcartel', name: 'Big Cartel', kind: 'store', action: 'Buy', before: 'Pre-order', colour: '#222222', territories: 'worldwide',
     hosts: ['*.bigcartel.com', 'bigcartel.com'], origin: 'https://{host}',
     shapes: [shape('product', '/product/{id}', '/product/{id}', { hosts: ['*.bigcartel.com'] }), shape('artist', '[/{_}]', '/', { hosts: ['*.bigcartel.com'] })],
   },
   // Any shop of the artist's own; nothing can tell it from its address, so it is only ever chosen by hand.
-  { id: 'official_store', name: 'Official store', kind: 'store', action: 'Buy', colour: '#191714', territories: 'worldwide', hosts: [], origin: '', shapes: [] },
+  { id: 'official_store', name: 'Official store', kind: 'store', action: 'Buy', before: 'Pre-order', colour: '#191714', territories: 'worldwide', hosts: [], origin: '', shapes: [] },
 ];
