@@ -9,6 +9,7 @@ export { favicon } from './document/favicon.js';
 export { renderHtml, type RenderedPage } from './document/render-html.js';
 export type * from './page-view.js';
 export { languages, type Language } from './strings/languages.js';
+export { pickLanguage } from './strings/pick-language.js';
 export { direction, pageLocale, strings, type Strings } from './strings/strings.js';
 export { pageStyles } from './styles/page-styles.js';
 export { toInstanceView, toMessageView, toPageView } from './to-page-view.js';
