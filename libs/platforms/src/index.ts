@@ -1,6 +1,9 @@
 export type { ActionLabel, Entity, PlatformKind, Territories } from './platform.js';
-export { appLink, monogram, platformById, platformName, platformRank, platforms, type AppLink, type Platform, type PlatformMark } from './platforms.js';
+export { appIntent, inAppBrowser, inAppBrowsers, inAppHelp, inAppHelps, safariAddress, type InAppBrowser, type InAppHelp } from './in-app/in-app-browser.js';
+export type { InAppLinks, MenuSign } from './in-app/rule.js';
+export { appLink, appTakesOver, monogram, platformById, platformName, platformRank, platforms, type AppLink, type Platform, type PlatformMark } from './platforms.js';
 export { markGrid } from './marks.generated.js';
+export { offeredBefore } from './offered-before.js';
 export { pasteLimits, readPastedLinks, type ExistingLink, type PastedLink } from './pasted-links.js';
 export { canonical, recognise, recogniseAny } from './recognise.js';
 export type { NotUnderstood, NotUnderstoodCode, Recognised, Recognition } from './recognition.js';

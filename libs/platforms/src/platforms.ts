@@ -75,7 +75,13 @@ const dataById = new Map(catalogue.map((data) => [data.id, data]));
 export function appLink(platform: string, url: string): AppLink | null {
   const data = dataById.get(platform);
   for (const { from, to } of data?.apps ?? []) if (from.test(url)) return { kind: 'scheme', url: url.replace(from, to) };
-  return data?.universal === true && isOf(data.hosts, url) ? { kind: 'universal', url } : null;
+  return appTakesOver(platform, url) ? { kind: 'universal', url } : null;
+}
+
+/** Whether a platform's app opens its web addresses by itself where it is installed (universal links, Android App Links). */
+export function appTakesOver(platform: string, url: string): boolean {
+  const data = dataById.get(platform);
+  return data?.universal === true && isOf(data.hosts, url);
 }
 
 function isOf(hosts: readonly string[], url: string): boolean {
