@@ -1,5 +1,8 @@
-import { cleanText, codePoints } from './text.js';
+import { captureFormWords } from './capture-form-words.js';
+import type { Language } from './languages.js';
 import type { CaptureForm } from './published-page.js';
+import { languageOfText } from './text-language.js';
+import { cleanText, codePoints } from './text.js';
 import { refuse, type Refusal, type Result } from './result.js';
 
 export type CaptureFormRefusal = 'CAPTURE_TITLE_INVALID' | 'CONSENT_TEXT_INVALID';
@@ -8,12 +11,34 @@ export type CaptureFormRefusal = 'CAPTURE_TITLE_INVALID' | 'CONSENT_TEXT_INVALID
 export const captureFormLimits = { title: 120, consentText: 600 } as const;
 
 /** The form that a new page starts with. Its wording says precisely who will write, about what, and that it can be ended. */
-export function defaultCaptureForm(artistName: string): CaptureForm {
+export function defaultCaptureForm(artistName: string, language: Language = 'en'): CaptureForm {
+  const { title, consentText } = captureFormWords[language];
+  return { title, consentText: consentText(artistName), version: 1, askName: false };
+}
+
+/** A capture form as a fan reads it. */
+export interface CaptureFormWords {
+  title: string;
+  consentText: string;
+  /** Which of the two the artist wrote, with its language where the text tells it; null: it is in the language asked for. */
+  written: { title: Language | 'unknown' | null; consentText: Language | 'unknown' | null };
+}
+
+/**
+ * The words of a capture form in a fan's language: each as the artist wrote it, or where they kept the one that every form
+ * starts with, that one in the language.
+ */
+export function captureFormIn(capture: CaptureForm, artistName: string, language: Language): CaptureFormWords {
+  const kept = defaultCaptureForm(artistName);
+  const own = defaultCaptureForm(artistName, language);
+  const keptTitle = capture.title === kept.title;
+  const keptConsent = capture.consentText === kept.consentText;
+  // A heading is too short to tell by itself what it is written in.
+  const writtenIn = keptTitle && keptConsent ? null : (languageOfText(`${keptTitle ? '' : capture.title} ${keptConsent ? '' : capture.consentText}`) ?? 'unknown');
   return {
-    title: 'Get the next one first',
-    consentText: `Yes, ${artistName} may email me about new releases, shows and news. I can unsubscribe at any time with the link in every email.`,
-    version: 1,
-    askName: false,
+    title: keptTitle ? own.title : capture.title,
+    consentText: keptConsent ? own.consentText : capture.consentText,
+    written: { title: keptTitle ? null : writtenIn, consentText: keptConsent ? null : writtenIn },
   };
 }
 

@@ -33,3 +33,4 @@ export * from './title-key.js';
 export * from './title-reading.js';
 export * from './withheld-destinations.js';
 export * from './languages.js';
+export * from './text-language.js';
