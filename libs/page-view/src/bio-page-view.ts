@@ -62,7 +62,7 @@ function sectionView(section: BioPageSection, document: BioPageDocument, feature
       return text.length === 0 && section.title === '' ? null : { id, type: 'text', title: section.title, paragraphs: text };
     }
     case 'signup':
-      return { id, type: 'signup', signup: signupView(section.capture, `${base}/join`, facts, words) };
+      return { id, type: 'signup', signup: signupView(section.capture, document.artist.name, `${base}/join`, facts) };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { PageTheme } from '@lynkify/domain';
 import type { PlatformMark } from '@lynkify/platforms';
 import type { Palettes } from './colour/palette.js';
+import type { Named } from './strings/reminder.js';
 
 /** What a page needs besides its document: the moment, the addresses, the fan. */
 export interface PageFacts {
@@ -22,7 +23,7 @@ export interface PageFacts {
 }
 
 /** Why a field of the capture form was refused; the words for it are in `strings(locale).signup.errors`. */
-export type FormErrorCode = 'email-empty' | 'email-invalid' | 'name-too-long' | 'consent-unticked' | 'expired' | 'too-many' | 'try-again';
+export type FormErrorCode = 'email-empty' | 'email-invalid' | 'name-too-long' | 'consent-unticked' | 'consent-changed' | 'expired' | 'too-many' | 'try-again';
 
 export interface FormState {
   /** Hidden field `t`: the renderer's signed stamp. Empty where nothing can be sent (the dashboard's preview). */
@@ -65,10 +66,27 @@ export interface SignupView {
   action: string;
   title: string;
   consentText: string;
+  /** Of words that the artist wrote in another language than the page's: that language, empty where it is not known; else null. */
+  lang: { title: string | null; consentText: string | null };
+  /** Hidden field `shown`: the page's language and which words the form has, so that exactly they are put on record. */
+  shown: string;
   askName: boolean;
   startedToken: string;
   values: { email: string; name: string; consent: boolean };
   errors: { email: string | null; name: string | null; consent: string | null; form: string | null };
+}
+
+/** What asks for a mail on release day. */
+export interface ReminderView {
+  /** Path that the form is posted to. */
+  action: string;
+  title: string;
+  /** The sentence beside the button, exactly what is asked for. */
+  consentText: string;
+  startedToken: string;
+  email: string;
+  /** What is wrong with the address, and with the rest. */
+  errors: { email: string | null; form: string | null };
 }
 
 export interface PageHead {
@@ -109,6 +127,10 @@ export interface SmartLinkView extends ViewBase {
   /** The row to be filled: the fan's own platform, or the only one there is. */
   lead: DestinationRow | null;
   rows: DestinationRow[];
+  /** Before the release in place of the signup, where the artist offers it. */
+  reminder: ReminderView | null;
+  /** Path of the calendar file, before the release. */
+  calendar: string | null;
   signup: SignupView | null;
   description: string[];
   tracks: { title: string; duration: string | null }[];
@@ -158,13 +180,25 @@ export type Message =
   | { kind: 'noted' }
   | { kind: 'link-invalid' };
 
+/** The same about a reminder. Without `named` it is not known which release it is about. */
+export type ReminderMessage =
+  | { kind: 'reminder-check-mail'; path: string; named: Named }
+  /** GET of the link in the mail: the button posts to `action`, with the platform that is picked from `platforms`. */
+  | { kind: 'reminder-confirm'; action: string; named: Named | null; platforms: readonly string[]; platform: string | null }
+  | { kind: 'reminder-confirmed' | 'reminder-out'; path: string; named: Named }
+  | { kind: 'reminder-cancel'; action: string; named: Named | null }
+  | { kind: 'reminder-cancelled'; path: string; named: Named }
+  | { kind: 'reminder-invalid' };
+
 export interface MessageView extends ViewBase {
   kind: 'message';
-  message: Message['kind'];
+  message: Message['kind'] | ReminderMessage['kind'];
   title: string;
   text: string;
   /** A form with one button. */
   button: { action: string; label: string } | null;
+  /** What can be picked beside the button, by a field of this name. */
+  choice?: { name: string; label: string; options: { value: string; label: string }[]; chosen: string } | null;
   link: { href: string; label: string } | null;
 }
 

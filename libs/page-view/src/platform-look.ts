@@ -7,14 +7,13 @@ export function platformLook(id: string): Platform {
   const known = platformById(id);
   if (known) return known;
   const name = id.split(/[_-]/u).filter(Boolean).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
-  return { id, name, kind: 'stream', action: 'Play', colour: '#555555', mark: { letters: monogram(name) }, countries: null, worldwide: false };
+  return { id, name, kind: 'stream', action: 'Play', before: null, colour: '#555555', mark: { letters: monogram(name) }, countries: null, worldwide: false };
 }
 
-/** The word on a platform's row. Before the release, what can be done there is not listening yet. */
+/** The word on a platform's row. Before the release it is what the platform calls that; what is offered although it knows no such thing, as its kind does. */
 export function actionOf(platform: Platform, announced: boolean, words: Strings): string {
-  if (announced && platform.kind === 'stream') return words.actions['Pre-save'];
-  if (announced && platform.kind === 'store') return words.actions['Pre-order'];
-  return words.actions[platform.action];
+  const usual = platform.kind === 'stream' ? 'Pre-save' : platform.kind === 'store' ? 'Pre-order' : platform.action;
+  return words.actions[announced ? (platform.before ?? usual) : platform.action];
 }
 
 /**

@@ -6,6 +6,7 @@ import { smartLinkJsonLd } from './document/json-ld.js';
 import type { PageFacts, SmartLinkView } from './page-view.js';
 import { paragraphs } from './paragraphs.js';
 import { pictureView, sharingPicture } from './picture-view.js';
+import { reminderView } from './reminder-view.js';
 import { signupView } from './signup-view.js';
 import { direction, pageLocale, strings, type Strings } from './strings/strings.js';
 
@@ -61,7 +62,9 @@ export function smartLinkView(document: SmartLinkDocument, facts: PageFacts): Sm
     artwork: pictureView(artwork, facts.mediaUrl, 1280, true),
     lead,
     rows: all.filter((row) => row !== lead),
-    signup: document.capture ? signupView(document.capture, `${path}/join`, facts, words) : null,
+    reminder: moment.out && document.reminder ? reminderView(document, document.reminder, facts, words) : null,
+    calendar: moment.out && `${path}/release.ics`,
+    signup: document.capture ? signupView(document.capture, artist.name, `${path}/join`, facts) : null,
     description: paragraphs(release.description),
     tracks: release.tracks.length > 1
       ? release.tracks.map((track) => ({ title: track.title, duration: track.durationMs === null ? null : duration(track.durationMs) }))

@@ -1,4 +1,4 @@
-export type { ActionLabel, Entity, PlatformKind, Territories } from './platform.js';
+export type { ActionLabel, BeforeLabel, Entity, PlatformKind, Territories } from './platform.js';
 export { appIntent, inAppBrowser, inAppBrowsers, inAppHelp, inAppHelps, safariAddress, type InAppBrowser, type InAppHelp } from './in-app/in-app-browser.js';
 export type { InAppLinks, MenuSign } from './in-app/rule.js';
 export { appLink, appTakesOver, monogram, platformById, platformName, platformRank, platforms, type AppLink, type Platform, type PlatformMark } from './platforms.js';

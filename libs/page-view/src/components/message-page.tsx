@@ -10,6 +10,14 @@ export function MessagePage({ view }: { view: MessageView }) {
         <p>{view.text}</p>
         {view.button && (
           <form method="post" action={view.button.action}>
+            {view.choice && (
+              <div className="field">
+                <label htmlFor="choice">{view.choice.label}</label>
+                <select id="choice" name={view.choice.name} defaultValue={view.choice.chosen}>
+                  {view.choice.options.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
+                </select>
+              </div>
+            )}
             <button type="submit" className="filled">{view.button.label}</button>
           </form>
         )}

@@ -5,6 +5,9 @@ function ErrorLine({ id, text }: { id: string; text: string | null }) {
   return text === null ? null : <p className="error" id={id}>{text}</p>;
 }
 
+/** Words that were not written in the page's language say so, and run in their own direction. */
+const writtenIn = (lang: string | null) => (lang === null ? {} : { lang, dir: 'auto' });
+
 /** The capture form. One line until it is touched; open at once where something has to be mended. */
 export function SignupForm({ signup, words, id }: { signup: SignupView; words: Strings; id: string }) {
   const { values, errors } = signup;
@@ -15,7 +18,7 @@ export function SignupForm({ signup, words, id }: { signup: SignupView; words: S
   // Focusable, so that a press on words inside it keeps the focus in the form and the form open.
   return (
     <form className={wrong ? 'signup open' : 'signup'} id={id} tabIndex={-1} method="post" action={signup.action} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{signup.title}</h2>
+      <h2 id={`${id}-title`} {...writtenIn(signup.lang.title)}>{signup.title}</h2>
       <div className="field">
         <label htmlFor={`${id}-email`}>{words.signup.email}</label>
         <input id={`${id}-email`} type="email" name="email" defaultValue={values.email} placeholder={words.signup.emailExample} autoComplete="email" inputMode="email" maxLength={320} required autoFocus={firstWrong === 'email'} {...about('email')} />
@@ -34,7 +37,7 @@ export function SignupForm({ signup, words, id }: { signup: SignupView; words: S
           )}
           <label className="consent">
             <input type="checkbox" name="consent" value="yes" defaultChecked={values.consent} autoFocus={firstWrong === 'consent'} {...about('consent')} />
-            <span>{signup.consentText}</span>
+            <span {...writtenIn(signup.lang.consentText)}>{signup.consentText}</span>
           </label>
           <ErrorLine id={`${id}-consent-error`} text={errors.consent} />
           {errors.form !== null && <p className="error" role="alert">{errors.form}</p>}
@@ -43,6 +46,7 @@ export function SignupForm({ signup, words, id }: { signup: SignupView; words: S
             <input id={`${id}-website`} name="website" tabIndex={-1} autoComplete="off" />
           </div>
           <input type="hidden" name="t" value={signup.startedToken} />
+          <input type="hidden" name="shown" value={signup.shown} />
           <button type="submit" className="filled">{words.signup.join}</button>
         </div>
       </div>

@@ -3,6 +3,7 @@ import { strings } from '../strings/strings.js';
 import { markClass } from '../styles/mark-class.js';
 import { MarkIcon } from './mark.js';
 import { Credit, PageFrame } from './page-frame.js';
+import { CalendarLink, ReminderForm } from './reminder-form.js';
 import { SignupForm } from './signup-form.js';
 import { pictureSizes, SleevePicture, titleSize } from './sleeve-picture.js';
 
@@ -46,7 +47,7 @@ export function SmartLinkPage({ view }: { view: SmartLinkView }) {
           </div>
         </header>
         <div className="list">
-          {empty && view.signup === null && <p className="quiet">{view.phase === 'announced' ? words.smartLink.soon : words.smartLink.noLinks}</p>}
+          {empty && view.signup === null && view.reminder === null && <p className="quiet">{view.phase === 'announced' ? words.smartLink.soon : words.smartLink.noLinks}</p>}
           {!empty && (
             <nav aria-label={words.smartLink.platforms}>
               <ul className="rows">
@@ -55,7 +56,9 @@ export function SmartLinkPage({ view }: { view: SmartLinkView }) {
               </ul>
             </nav>
           )}
-          {view.signup && <SignupForm signup={view.signup} words={words} id="join" />}
+          {view.reminder && <ReminderForm reminder={view.reminder} words={words} />}
+          {view.calendar !== null && <CalendarLink href={view.calendar} words={words} />}
+          {view.signup && !view.reminder && <SignupForm signup={view.signup} words={words} id="join" />}
           {view.description.length > 0 && (
             <section className="text">
               <h2>{words.smartLink.about}</h2>

@@ -19,7 +19,7 @@ describe('the first answer', () => {
     const { html } = renderHtml(toPageView(document, { ...facts, now: new Date(now), platform: document.destinations[3]?.platform ?? null, form }));
 
     expect(html.match(/class="row( lead)?"/gu)).toHaveLength(25);
-    expect(html).toContain('<form class="signup"');
+    expect(html).toMatch(/<form class="signup( remind open)?"/u);
     expect(brotli(html).length).toBeLessThanOrEqual(firstRoundTrip);
   });
 

@@ -3,6 +3,7 @@ import { bioPageWords } from './bio-page.js';
 import { messageFrameWords } from './message-frame.js';
 import { messageWords } from './messages.js';
 import { actionWords, releaseTypes } from './release.js';
+import { reminderWords } from './reminder.js';
 import { signupWords } from './signup.js';
 import { siteWords } from './site.js';
 import { smartLinkWords } from './smart-link.js';
@@ -15,6 +16,7 @@ function gather(language: Language) {
     smartLink: smartLinkWords[language],
     bioPage: bioPageWords[language],
     signup: signupWords[language],
+    reminder: reminderWords[language],
     messages: messageWords[language],
     message: messageFrameWords[language],
     ...siteWords[language],

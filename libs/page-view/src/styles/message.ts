@@ -5,6 +5,11 @@ export const messageStyles = `
 .message h1 { margin-bottom: 12px; font-size: 40px }
 .message p { color: var(--quiet) }
 .message form { margin-top: 24px }
+.message .field { min-height: 52px; margin-bottom: 12px; padding: 6px 12px; border: 1px solid var(--control); border-radius: var(--radius); background: var(--surface) }
+.message .field:focus-within { outline: 2px solid var(--text); outline-offset: 1px }
+.message label { display: block; font-size: 12px; line-height: 16px; color: var(--quiet) }
+.message select { width: 100%; height: 24px; margin: 0; padding: 0; border: 0; outline: 0; background: none; color: var(--text); font: inherit }
+.message option { background: var(--surface) }
 .way { margin-top: 16px }
 .way a { display: inline-block; padding: 10px 0; color: var(--text); font-weight: 500 }
 `;

@@ -5,6 +5,7 @@ import { markClass } from './mark-class.js';
 import { bioPageStyles } from './bio-page.js';
 import { messageStyles } from './message.js';
 import { minify } from './minify.js';
+import { reminderStyles } from './reminder.js';
 import { signupStyles } from './signup.js';
 import { smartLinkStyles } from './smart-link.js';
 import { instanceStyles } from './instance.js';
@@ -15,6 +16,8 @@ const parts: Readonly<Record<PageView['kind'], string>> = {
   message: minify(baseStyles + messageStyles),
   instance: minify(baseStyles + instanceStyles),
 };
+
+const beforeRelease = minify(reminderStyles);
 
 function tokens(palette: Palette): string {
   return Object.entries(palette).map(([name, colour]) => `--${name}:${String(colour)}`).join(';');
@@ -37,5 +40,6 @@ export function pageStyles(view: PageView): string {
   const colours = appearance === 'auto'
     ? `${of(light, 'light')}@media(prefers-color-scheme:dark){${of(dark, 'dark')}}`
     : of(view.palettes[appearance], appearance);
-  return `${colours}${parts[view.kind]}${placeholder(view)}`;
+  const announced = view.kind === 'smart-link' && view.phase === 'announced' ? beforeRelease : '';
+  return `${colours}${parts[view.kind]}${announced}${placeholder(view)}`;
 }

@@ -45,6 +45,7 @@ export function fullestSmartLink(): SmartLinkDocument {
     {
       destinations: heaviest.map(({ id }) => ({ id: uuid(id), platform: id, url: longestUrl(id) })),
       capture: { ...capture, title: prose(110, 3), consentText: prose(590, 4) },
+      reminder: { consentText: prose(590, 11), version: 1 },
       artwork: picture({ alt: prose(480, 5) }),
     },
     {
