@@ -47,6 +47,20 @@ export class DestinationEntity {
   @Column({ type: 'boolean', default: false })
   flagged: boolean;
 
+  @Column({ type: 'boolean', default: true })
+  offered: boolean;
+
+  /** `YYYY-MM-DDTHH:MM` in the release's zone. */
+  @Column({ name: 'offered_from', type: 'text', nullable: true })
+  offeredFrom: string | null;
+
+  @Column({ name: 'offered_until', type: 'text', nullable: true })
+  offeredUntil: string | null;
+
+  /** Whether it is of use before the release; null: as its platform usually is. */
+  @Column({ name: 'before_release', type: 'boolean', nullable: true })
+  beforeRelease: boolean | null;
+
   @Column({ name: 'checked_at', type: 'timestamptz', nullable: true })
   checkedAt: Date | null;
 

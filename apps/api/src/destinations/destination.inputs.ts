@@ -38,16 +38,39 @@ export class AddDestinationsPayload extends MutationPayload {
   links: PastedLink[];
 }
 
-@InputType({ description: 'Another address for a destination.' })
+@InputType({ description: 'Changes of a destination. What is left out stays; null clears offeredFrom and offeredUntil, and leaves beforeRelease to the platform.' })
 export class UpdateDestinationInput {
   @Field(() => ID, { description: 'Which destination.' })
   @IsString()
   destinationId: string;
 
-  @Field(() => String, { description: 'The new address. Its platform is recognised.' })
+  @Field(() => String, { nullable: true, description: 'The new address. Its platform is recognised.' })
+  @IsOptional()
   @IsString()
   @MaxLength(4_096, { message: 'This address is too long.' })
-  url: string;
+  url?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is switched on.' })
+  @IsOptional()
+  @IsBoolean()
+  offered?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'From when on the page offers it, `YYYY-MM-DDTHH:MM` in the release’s zone.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40, { message: 'Enter a day and a time that exist, like 2026-11-27T18:30.' })
+  offeredFrom?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Until when the page offers it, `YYYY-MM-DDTHH:MM` in the release’s zone.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40, { message: 'Enter a day and a time that exist, like 2026-11-27T18:30.' })
+  offeredUntil?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is of use before the release; null: as its platform usually is.' })
+  @IsOptional()
+  @IsBoolean()
+  beforeRelease?: boolean | null;
 }
 
 @InputType({ description: 'A destination to be taken off its release.' })

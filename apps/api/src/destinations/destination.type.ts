@@ -1,5 +1,5 @@
 import { Field, Float, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { platformName, type PastedLink as ReadLink } from '@lynkify/platforms';
+import { offeredBefore, platformName, type PastedLink as ReadLink } from '@lynkify/platforms';
 import { Requires } from '../access/requires.js';
 import type { DestinationEntity } from './destination.entity.js';
 
@@ -55,6 +55,21 @@ export class Destination {
 
   matchEvidence: DestinationEntity['evidence'];
 
+  @Field(() => Boolean, { description: 'Whether it is switched on. What is off is not on the page, and its direct link leads to the page.' })
+  offered: boolean;
+
+  @Field(() => String, { nullable: true, description: 'From when on the page offers it, `YYYY-MM-DDTHH:MM` in the release’s zone; null: from the start.' })
+  offeredFrom: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Until when the page offers it, `YYYY-MM-DDTHH:MM` in the release’s zone; null: for good.' })
+  offeredUntil: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is of use before the release (a pre-order, a pre-add); null: as its platform usually is.' })
+  beforeRelease: boolean | null;
+
+  @Field(() => Boolean, { description: 'Whether the page offers it before the release, by what is said here or else by its platform.' })
+  offeredBefore: boolean;
+
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was last looked at.' })
   checkedAt: Date | null;
 
@@ -72,8 +87,9 @@ export class Destination {
 }
 
 export function toDestination(row: DestinationEntity, releaseUrl: string): Destination {
-  const { id, platform, url, entity, position, method, checkedAt, checkState, checkMessage, movedTo, score, flagged, country, service, evidence } = row;
-  return { id, platform, platformName: platformName(platform), url, entity, position, method, score, flagged, country, service, matchEvidence: evidence, checkedAt, checkState, checkMessage: checkMessage || null, movedTo, goUrl: `${releaseUrl}/go/${platform}` };
+  const { id, platform, url, entity, position, method, checkedAt, checkState, checkMessage, movedTo, score, flagged, country, service, evidence, offered, offeredFrom, offeredUntil, beforeRelease } = row;
+  const offer = { offered, offeredFrom, offeredUntil, beforeRelease, offeredBefore: beforeRelease ?? offeredBefore(platform) };
+  return { id, platform, ...offer, platformName: platformName(platform), url, entity, position, method, score, flagged, country, service, matchEvidence: evidence, checkedAt, checkState, checkMessage: checkMessage || null, movedTo, goUrl: `${releaseUrl}/go/${platform}` };
 }
 
 export const PastedLinkStatuses = { RECOGNISED: 'recognised', DUPLICATE: 'duplicate', CONFLICT: 'conflict', NOT_UNDERSTOOD: 'not-understood' } as const satisfies Record<string, ReadLink['status']>;

@@ -39,7 +39,7 @@ export class DestinationsResolver {
     return { ...(await payload('release', outcome, ({ release }) => toRelease(release))), links: outcome.ok ? outcome.value.links.map(toPastedLink) : [] };
   }
 
-  @Mutation(() => ReleasePayload, { description: 'Puts another address in a destination’s place. Codes: PLATFORM_TAKEN, and those of a link that is not understood, e.g. UNKNOWN_HOST, SEARCH_PAGE, NOT_A_URL.' })
+  @Mutation(() => ReleasePayload, { description: 'Puts another address in a destination’s place, or says whether and when the page offers it. What is public stays as it is until it is published again. Codes: PLATFORM_TAKEN, MOMENT_INVALID, WINDOW_BACKWARDS, and those of a link that is not understood, e.g. UNKNOWN_HOST, SEARCH_PAGE, NOT_A_URL.' })
   @Requires('releases:write')
   updateDestination(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: UpdateDestinationInput): Promise<ReleasePayload> {
     return payload('release', this.service.updateDestination(viewer, input), toRelease);

@@ -11,6 +11,7 @@ import type { ReleaseEntity } from '../releases/release.entity.js';
 import { ReleasesService } from '../releases/releases.service.js';
 import { notFound } from '../request-error.js';
 import { DestinationEntity } from './destination.entity.js';
+import { readOffer, type TypedOffer } from './destination-offer.js';
 import { addPasted, type Paste } from './pasted-destinations.js';
 
 @Injectable()
@@ -48,30 +49,55 @@ export class DestinationsService {
     });
   }
 
-  /** Puts another address in a destination's place; the platform goes with the address. */
-  async updateDestination(viewer: Viewer, { destinationId, url }: { destinationId: string; url: string }): Promise<Result<ReleaseEntity>> {
+  /** Puts another address in a destination's place (the platform goes with the address), or changes when it is offered. */
+  async updateDestination(viewer: Viewer, { destinationId, url, ...said }: { destinationId: string; url?: string | null } & TypedOffer): Promise<Result<ReleaseEntity>> {
     const inside = requireInWorkspace(viewer, 'releases:write');
-    return this.withDestination(inside, destinationId, async (tx, destination, release): Promise<Result<ReleaseEntity>> => {
-      const recognised = recognise(url);
-      const found = recognised.status === 'not-understood' && destination.platform === 'official_store' ? asStoreLink(url) : recognised;
-      if (found.status === 'not-understood') return refuse(found.reason.code, ['url'], found.reason.message);
-      if (found.url === destination.url) return accept(release);
-      const written = await acceptUnlessTaken(
-        tx.query(`update destinations set platform = $3, url = $4, pasted_text = $5, entity = $6, method = 'typed', checked_at = null, evidence = '{}', score = null, service = null, flagged = false, country = null where workspace_id = $1 and id = $2`, [
-          destination.workspaceId,
-          destination.id,
-          found.platform,
-          found.url,
-          url.slice(0, 300),
-          found.entity,
-        ]),
-        'destinations_platform_key',
-        'PLATFORM_TAKEN',
-        ['url'],
-        `The release has another ${platformName(found.platform)} link. Change or remove that one.`,
-      );
-      return written.ok ? accept(await this.releases.changed(tx, release)) : written;
+    return this.withDestination(inside, destinationId, (tx, destination, release) => this.update(tx, { destination, release }, url ?? null, said));
+  }
+
+  /** The same by release and platform, as labels' scripts know them. */
+  async updateOffer(viewer: Viewer, { releaseId, platform, ...said }: { releaseId: string; platform: string } & TypedOffer): Promise<Result<ReleaseEntity>> {
+    const inside = requireInWorkspace(viewer, 'releases:write');
+    return this.database.inWorkspace(inside, async (tx) => {
+      const release = await this.releases.lock(tx, releaseId);
+      const destination = await tx.findOneBy(DestinationEntity, { releaseId: release.id, platform });
+      if (!destination) throw notFound('destination');
+      return this.update(tx, { destination, release }, null, said);
     });
+  }
+
+  private async update(tx: Transaction, { destination, release }: { destination: DestinationEntity; release: ReleaseEntity }, url: string | null, said: TypedOffer): Promise<Result<ReleaseEntity>> {
+    const offer = readOffer(said, destination);
+    if (!offer.ok) return offer;
+    const moved = url === null ? accept(false) : await this.readdress(tx, destination, url);
+    if (!moved.ok) return moved;
+    const { offered, offeredFrom, offeredUntil, beforeRelease } = offer.value;
+    const differs = offered !== destination.offered || offeredFrom !== destination.offeredFrom || offeredUntil !== destination.offeredUntil || beforeRelease !== destination.beforeRelease;
+    if (differs) await tx.update(DestinationEntity, { workspaceId: destination.workspaceId, id: destination.id }, offer.value);
+    return accept(differs || moved.value ? await this.releases.changed(tx, release) : release);
+  }
+
+  /** Whether the address is another one than before. */
+  private async readdress(tx: Transaction, destination: DestinationEntity, url: string): Promise<Result<boolean>> {
+    const recognised = recognise(url);
+    const found = recognised.status === 'not-understood' && destination.platform === 'official_store' ? asStoreLink(url) : recognised;
+    if (found.status === 'not-understood') return refuse(found.reason.code, ['url'], found.reason.message);
+    if (found.url === destination.url) return accept(false);
+    const written = await acceptUnlessTaken(
+      tx.query(`update destinations set platform = $3, url = $4, pasted_text = $5, entity = $6, method = 'typed', checked_at = null, evidence = '{}', score = null, service = null, flagged = false, country = null where workspace_id = $1 and id = $2`, [
+        destination.workspaceId,
+        destination.id,
+        found.platform,
+        found.url,
+        url.slice(0, 300),
+        found.entity,
+      ]),
+      'destinations_platform_key',
+      'PLATFORM_TAKEN',
+      ['url'],
+      `The release has another ${platformName(found.platform)} link. Change or remove that one.`,
+    );
+    return written.ok ? accept(true) : written;
   }
 
   async removeDestination(viewer: Viewer, { destinationId }: { destinationId: string }): Promise<Result<ReleaseEntity>> {

@@ -4,7 +4,7 @@ import { Requires } from '../access/requires.js';
 @ObjectType({ description: 'One thing that needs the artist now.' })
 @Requires('releases:read')
 export class Todo {
-  @Field(() => String, { description: '`RELEASE_SOON`, `NO_DESTINATIONS`, `ARTWORK_MISSING`, `DRAFT_RELEASE`, `MATCHES_WAIT` (all of the workspace together), `UNPUBLISHED_CHANGES` (of a release, or of a bio page when there is no releaseId), `BIO_PAGE_UNPUBLISHED` or `LINKS_DEAD` (of a release, or of several when there is no releaseId; see `destinationProblems`). More may follow.' })
+  @Field(() => String, { description: '`RELEASE_SOON`, `NO_DESTINATIONS`, `ARTWORK_MISSING`, `DRAFT_RELEASE`, `MATCHES_WAIT` (all of the workspace together), `PAGE_ENDS` (within a week), `UNPUBLISHED_CHANGES` (of a release, or of a bio page when there is no releaseId), `BIO_PAGE_UNPUBLISHED` or `LINKS_DEAD` (of a release, or of several when there is no releaseId; see `destinationProblems`). More may follow.' })
   kind: string;
 
   @Field(() => String, { description: 'What it is, in words.' })

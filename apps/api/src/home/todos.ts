@@ -15,6 +15,9 @@ interface ReleaseState {
   has_artwork: boolean;
   has_destinations: boolean;
   has_changes: boolean;
+  /** Its page ends by itself within a week, on this day of its zone. */
+  ends_on: string | null;
+  days_left: number | null;
 }
 
 interface BioPageState {
@@ -31,7 +34,7 @@ interface DeadLinks {
   artists: string[];
 }
 
-const urgency = ['RELEASE_SOON', 'LINKS_DEAD', 'NO_DESTINATIONS', 'MATCHES_WAIT', 'UNPUBLISHED_CHANGES', 'BIO_PAGE_UNPUBLISHED', 'ARTWORK_MISSING', 'DRAFT_RELEASE'];
+const urgency = ['RELEASE_SOON', 'PAGE_ENDS', 'LINKS_DEAD', 'NO_DESTINATIONS', 'MATCHES_WAIT', 'UNPUBLISHED_CHANGES', 'BIO_PAGE_UNPUBLISHED', 'ARTWORK_MISSING', 'DRAFT_RELEASE'];
 
 /** What needs the artist: one thing a release, the one that stands in the way of everything after it. */
 export async function findTodos(tx: Transaction, workspaceId: string): Promise<Todo[]> {
@@ -49,6 +52,7 @@ function ofRelease(release: ReleaseState): Todo | null {
     return { kind: 'RELEASE_SOON', title: `“${release.title}” comes out on ${inWords(release.release_date)} and its smart link is not public`, action: 'Publish it', ...about };
   }
   if (!release.has_destinations) return { kind: 'NO_DESTINATIONS', title: `“${release.title}” has no links yet`, action: 'Add links', ...about };
+  if (isPublic && release.ends_on !== null) return { kind: 'PAGE_ENDS', title: `The page of “${release.title}” ends ${soon(release.days_left ?? 0)}, on ${inWords(release.ends_on)}`, action: 'Keep or let end', ...about };
   if (isPublic && release.has_changes) return { kind: 'UNPUBLISHED_CHANGES', title: `“${release.title}” has changes that fans do not see yet`, action: 'Publish changes', ...about };
   if (!release.has_artwork) return { kind: 'ARTWORK_MISSING', title: `“${release.title}” has no artwork`, action: 'Add artwork', ...about };
   if (release.status === 'draft') return { kind: 'DRAFT_RELEASE', title: `“${release.title}” is ready to be published`, action: 'Publish it', ...about };
@@ -76,14 +80,21 @@ function ofMatches(count: number): Todo | null {
   return { kind: 'MATCHES_WAIT', title: count === 1 ? 'One match waits for your decision' : `${count} matches wait for your decision`, action: 'Review', releaseId: null, artistId: null };
 }
 
+const soon = (days: number) => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`);
+
 const inWords = (day: string) => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(day));
+
+/** `expires` is a wall clock of the release's zone. */
+const endsSoon = `expires::timestamp at time zone time_zone between now() and now() + interval '7 days'`;
 
 /** What a person took down or put away on purpose asks for nothing. */
 const releasesSql = `
   select id, artist_id, title, status, release_date::text, artwork_id is not null as has_artwork,
     release_date between (now() at time zone time_zone)::date and (now() at time zone time_zone)::date + 14 as out_soon,
     exists (select 1 from destinations d where d.workspace_id = releases.workspace_id and d.release_id = releases.id) as has_destinations,
-    published_version is distinct from version as has_changes
+    published_version is distinct from version as has_changes,
+    case when ${endsSoon} then left(expires, 10) end as ends_on,
+    case when ${endsSoon} then left(expires, 10)::date - (now() at time zone time_zone)::date end as days_left
   from releases where workspace_id = $1 and status in ('draft', 'published')
   order by updated_at desc limit 200`;
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { accept, compileSmartLink, refuse, withholdDestinations, type GoneDocument, type Result, type SmartLinkDocument, type Viewer } from '@lynkify/domain';
+import { offeredBefore } from '@lynkify/platforms';
 import { requireInWorkspace } from '../access/access.js';
 import type { ArtistEntity } from '../artists/artist.entity.js';
 import { Database, type Transaction } from '../database/database.js';
@@ -30,7 +31,7 @@ export class PublishReleasesService {
       if (release.status === 'archived') return refuse('RELEASE_ARCHIVED', [], 'This release is archived. Restore it first.');
       if (release.title === untitled || release.origins.title === 'default') return refuse('TITLE_MISSING', ['title'], 'Give the release its title before it is published.');
       const document = await this.compile(tx, artist, release);
-      if (document.destinations.length === 0 && !document.withheld) return refuse('NO_DESTINATIONS', ['destinations'], 'Add at least one platform: a smart link leads to the music.');
+      if (document.destinations.length === 0 && !document.withheld) return refuse('NO_DESTINATIONS', ['destinations'], `${document.off ? 'Switch on' : 'Add'} at least one platform: a smart link leads to the music.`);
       await putPage(tx, pageOf(artist, release), document);
       // From here on the address is this release's alone; whoever had it before redirects from there no longer.
       await tx.query('delete from former_slugs where artist_id = $1 and slug = $2', [artist.id, release.slug]);
@@ -46,30 +47,7 @@ export class PublishReleasesService {
     return this.database.inWorkspace(inside, async (tx): Promise<Result<ReleaseEntity>> => {
       const { artist, release } = await this.releases.lockWithArtist(tx, releaseId);
       if (release.status !== 'published') return refuse('NOT_PUBLISHED', [], 'This release is not published.');
-      await this.takeDown(tx, artist, release, 'unpublished');
-      return accept(await this.reload(tx, release));
-    });
-  }
-
-  /** Puts a release away: out of lists, and off the public. */
-  async archiveRelease(viewer: Viewer, releaseId: string): Promise<Result<ReleaseEntity>> {
-    const inside = requireInWorkspace(viewer, 'pages:publish');
-    return this.database.inWorkspace(inside, async (tx): Promise<Result<ReleaseEntity>> => {
-      const { artist, release } = await this.releases.lockWithArtist(tx, releaseId);
-      if (release.status === 'archived') return accept(release);
-      if (release.status === 'published') await this.takeDown(tx, artist, release, 'archived');
-      else await this.mark(tx, release, { status: 'archived' });
-      return accept(await this.reload(tx, release));
-    });
-  }
-
-  /** Takes a release out of the archive. It is public again only when it is published again. */
-  async restoreRelease(viewer: Viewer, releaseId: string): Promise<Result<ReleaseEntity>> {
-    const inside = requireInWorkspace(viewer, 'releases:write');
-    return this.database.inWorkspace(inside, async (tx): Promise<Result<ReleaseEntity>> => {
-      const release = await this.releases.lock(tx, releaseId);
-      if (release.status !== 'archived') return refuse('NOT_ARCHIVED', [], 'This release is not archived.');
-      await this.mark(tx, release, { status: release.firstPublishedAt ? 'unpublished' : 'draft' });
+      await this.takeDown(tx, artist, release);
       return accept(await this.reload(tx, release));
     });
   }
@@ -93,19 +71,21 @@ export class PublishReleasesService {
       artist,
       release: { ...release, releaseTime: release.releaseTime?.slice(0, 5) ?? null },
       artwork: artwork ? toPublishedPicture(artwork, release.artworkAlt) : null,
-      destinations: await tx.find(DestinationEntity, ofRelease),
+      destinations: (await tx.find(DestinationEntity, ofRelease)).map((row) => ({ ...row, before: row.beforeRelease ?? offeredBefore(row.platform) })),
       tracks: await tx.find(TrackEntity, ofRelease),
       capture: release.capture,
       theme: release.theme,
+      elsewhere: release.elsewhere,
+      access: { expiresAt: release.expires, afterwards: release.afterExpiry, password: release.passwordHash },
     });
     return withholdDestinations(document, await offersOf(tx, release));
   }
 
-  private async takeDown(tx: Transaction, artist: ArtistEntity, release: ReleaseEntity, status: 'unpublished' | 'archived'): Promise<void> {
+  private async takeDown(tx: Transaction, artist: ArtistEntity, release: ReleaseEntity): Promise<void> {
     const { id, handle, name } = artist;
     const gone: GoneDocument = { kind: 'gone', workspaceId: release.workspaceId, artist: { id, handle, name } };
     await putPage(tx, pageOf(artist, release), gone);
-    await this.mark(tx, release, { status, publishedVersion: null });
+    await this.mark(tx, release, { status: 'unpublished', publishedVersion: null });
     await refreshBioPage(tx, artist);
   }
 

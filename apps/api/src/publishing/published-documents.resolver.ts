@@ -11,7 +11,7 @@ import { PublishedDocumentsService } from './published-documents.service.js';
 export class PublishedReleaseDocumentResolver {
   constructor(private readonly documents: PublishedDocumentsService) {}
 
-  @ResolveField(() => GraphQLJSON, { nullable: true, description: 'The document of the smart link as the public sees it now (a `SmartLinkDocument`); null when it is not public.' })
+  @ResolveField(() => GraphQLJSON, { nullable: true, description: 'The document of the smart link as the public sees it now (a `SmartLinkDocument`), of its password only the mark; null when it is not public.' })
   @Requires('releases:read')
   publishedDocument(@Parent() release: Release, @Context() context: RequestContext): Promise<PublishedDocument | null> {
     return this.documents.ofRelease(context).load(release.id);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PublishedDocument } from '@lynkify/domain';
+import { passwordMark, type PublishedDocument } from '@lynkify/domain';
 import { requireInWorkspace } from '../access/access.js';
 import { Database } from '../database/database.js';
 import { batchLoader } from '../graphql/context.js';
@@ -25,6 +25,11 @@ export class PublishedDocumentsService {
     const rows: { id: string; document: PublishedDocument }[] = await this.database.inWorkspace(viewer, (tx) =>
       tx.query(`select ${column} as id, document from published_pages where host = '' and kind = $1 and ${column} = any($2::uuid[])`, [kind, ids]),
     );
-    return new Map(rows.map(({ id, document }) => [id, document]));
+    return new Map(rows.map(({ id, document }) => [id, withoutSecrets(document)]));
   }
+}
+
+/** The hash of a page's password is for renderers alone. */
+function withoutSecrets(document: PublishedDocument): PublishedDocument {
+  return document.kind === 'smart-link' && document.access ? { ...document, access: { ...document.access, password: passwordMark(document.access.password) } } : document;
 }

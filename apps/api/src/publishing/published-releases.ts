@@ -2,10 +2,11 @@ import { newestFirst, toReleaseCard, type BioPageDocument, type PublishedArtist,
 import type { Transaction } from '../database/database.js';
 import { pageAt, putPage } from './published-pages.js';
 
-/** An artist's public releases as a bio page shows them, newest first. Taken from what is published, never from drafts. */
+/** An artist's public releases as a bio page shows them, newest first; those with a password are for whoever has their address. Taken from what is published, never from drafts. */
 export async function publishedCards(tx: Transaction, artistId: string): Promise<ReleaseCard[]> {
-  const rows: { release: SmartLinkDocument['release']; artwork: SmartLinkDocument['artwork'] }[] = await tx.query(
-    `select document->'release' as release, document->'artwork' as artwork from published_pages where artist_id = $1 and kind = 'smart-link'`,
+  const rows: Pick<SmartLinkDocument, 'release' | 'artwork' | 'access'>[] = await tx.query(
+    `select document->'release' as release, document->'artwork' as artwork, document->'access' as access from published_pages
+     where artist_id = $1 and kind = 'smart-link' and document #>> '{access,password}' is null`,
     [artistId],
   );
   return newestFirst(rows.map(toReleaseCard));

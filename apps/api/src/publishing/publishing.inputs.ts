@@ -1,7 +1,9 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsString } from 'class-validator';
+import type { ArchiveTarget } from '@lynkify/domain';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { Requires } from '../access/requires.js';
 import { MutationPayload } from '../graphql/user-error.js';
+import { ArchiveTargets } from '../releases/release.type.js';
 
 @InputType({ description: 'A release to be made public.' })
 export class PublishReleaseInput {
@@ -22,6 +24,16 @@ export class ArchiveReleaseInput {
   @Field(() => ID, { description: 'Which release.' })
   @IsString()
   releaseId: string;
+
+  @Field(() => ArchiveTargets, { defaultValue: ArchiveTargets.ARTIST, description: 'Where its address leads from now on.' })
+  @IsIn(Object.values(ArchiveTargets), { message: 'Choose where the address leads.' })
+  leadsTo: ArchiveTarget;
+
+  @Field(() => String, { nullable: true, description: 'Platform of the catalogue that the address leads to, with `PLATFORM`.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100, { message: 'There is no such platform.' })
+  platform?: string | null;
 }
 
 @InputType({ description: 'A release to be taken out of the archive.' })

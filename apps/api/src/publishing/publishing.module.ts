@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ArtistsModule } from '../artists/artists.module.js';
 import { BioPagesModule } from '../bio-pages/bio-pages.module.js';
+import { DestinationsModule } from '../destinations/destinations.module.js';
 import { MatchingModule } from '../matching/matching.module.js';
 import { MediaModule } from '../media/media.module.js';
 import { ReleasesModule } from '../releases/releases.module.js';
+import { ArchiveReleasesService } from './archive-releases.service.js';
 import { CdnPurge } from './cdn-purge.js';
 import { ChangeFeed } from './change-feed.js';
 import { PageChangesController } from './page-changes.controller.js';
@@ -17,8 +19,8 @@ import { PublishingResolver } from './publishing.resolver.js';
 import { ReleasesController } from './releases.controller.js';
 
 @Module({
-  imports: [ArtistsModule, ReleasesModule, BioPagesModule, MatchingModule, MediaModule],
-  providers: [PublishReleasesService, PublishBioPagesService, PublishedPagesService, PublishedDocumentsService, ChangeFeed, CdnPurge, PublishingResolver, PublishedPagesResolver, PublishedReleaseDocumentResolver, PublishedBioPageDocumentResolver],
+  imports: [ArtistsModule, ReleasesModule, BioPagesModule, DestinationsModule, MatchingModule, MediaModule],
+  providers: [PublishReleasesService, ArchiveReleasesService, PublishBioPagesService, PublishedPagesService, PublishedDocumentsService, ChangeFeed, CdnPurge, PublishingResolver, PublishedPagesResolver, PublishedReleaseDocumentResolver, PublishedBioPageDocumentResolver],
   controllers: [PageChangesController, ReleasesController],
 })
 export class PublishingModule {}

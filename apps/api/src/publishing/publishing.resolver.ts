@@ -7,6 +7,7 @@ import { toBioPage } from '../bio-pages/bio-page.type.js';
 import { payload } from '../graphql/user-error.js';
 import { ReleasePayload } from '../releases/release.inputs.js';
 import { toRelease } from '../releases/release.type.js';
+import { ArchiveReleasesService } from './archive-releases.service.js';
 import { PublishBioPagesService } from './publish-bio-pages.service.js';
 import { PublishReleasesService } from './publish-releases.service.js';
 import { ArchiveReleaseInput, DeleteReleaseInput, DeleteReleasePayload, PublishBioPageInput, PublishReleaseInput, RestoreReleaseInput, UnpublishBioPageInput, UnpublishReleaseInput } from './publishing.inputs.js';
@@ -15,6 +16,7 @@ import { ArchiveReleaseInput, DeleteReleaseInput, DeleteReleasePayload, PublishB
 export class PublishingResolver {
   constructor(
     private readonly releases: PublishReleasesService,
+    private readonly archive: ArchiveReleasesService,
     private readonly bioPages: PublishBioPagesService,
   ) {}
 
@@ -30,16 +32,16 @@ export class PublishingResolver {
     return payload('release', this.releases.unpublishRelease(viewer, input.releaseId), toRelease);
   }
 
-  @Mutation(() => ReleasePayload, { description: 'Puts a release away: out of lists, and off the public.' })
+  @Mutation(() => ReleasePayload, { description: 'Puts a release away: out of lists, and off the public. Its address leads where it is told to, its direct links to their platforms. Archived already, it leads there from now on. Code: PLATFORM_MISSING.' })
   @Requires('pages:publish')
   archiveRelease(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: ArchiveReleaseInput): Promise<ReleasePayload> {
-    return payload('release', this.releases.archiveRelease(viewer, input.releaseId), toRelease);
+    return payload('release', this.archive.archiveRelease(viewer, { ...input, platform: input.platform ?? null }), toRelease);
   }
 
-  @Mutation(() => ReleasePayload, { description: 'Takes a release out of the archive, as a draft or unpublished. Code: NOT_ARCHIVED.' })
+  @Mutation(() => ReleasePayload, { description: 'Takes a release out of the archive: public again as it was when it was public (which takes `pages:publish`), else as a draft or unpublished. Code: NOT_ARCHIVED.' })
   @Requires('releases:write')
   restoreRelease(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: RestoreReleaseInput): Promise<ReleasePayload> {
-    return payload('release', this.releases.restoreRelease(viewer, input.releaseId), toRelease);
+    return payload('release', this.archive.restoreRelease(viewer, input.releaseId), toRelease);
   }
 
   @Mutation(() => DeleteReleasePayload, { description: 'Removes a release that was never public. Code: RELEASE_WAS_PUBLISHED.' })

@@ -64,3 +64,26 @@ export class NewReleaseBody {
   @MaxLength(1_000, { message: 'The credit is too long.' })
   artistCredit?: string;
 }
+
+/** Body of `PATCH /v1/releases/{id}/destinations/{platform}`. What is left out stays; null clears. */
+export class DestinationOfferBody {
+  @IsOptional()
+  @IsBoolean({ message: 'Send true or false.' })
+  offered?: boolean | null;
+
+  /** `YYYY-MM-DDTHH:MM` in the release's zone. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  offeredFrom?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  offeredUntil?: string | null;
+
+  /** Null: as the platform usually is. */
+  @IsOptional()
+  @IsBoolean({ message: 'Send true, false or null.' })
+  beforeRelease?: boolean | null;
+}

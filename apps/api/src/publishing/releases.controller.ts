@@ -1,9 +1,10 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
 import type { Result, Viewer } from '@lynkify/domain';
 import { CurrentViewer } from '../access/current-viewer.js';
 import { Requires } from '../access/requires.js';
 import { ArtistsService } from '../artists/artists.service.js';
 import { toPastedLink } from '../destinations/destination.type.js';
+import { DestinationsService } from '../destinations/destinations.service.js';
 import { ENVIRONMENT, type Environment } from '../environment.js';
 import { MatchingService } from '../matching/matching.service.js';
 import { releaseUrl } from '../releases/release-url.js';
@@ -11,7 +12,7 @@ import type { ReleaseEntity } from '../releases/release.entity.js';
 import { ReleasesService } from '../releases/releases.service.js';
 import { badInput, notFound, RequestError } from '../request-error.js';
 import { PublishReleasesService } from './publish-releases.service.js';
-import { NewReleaseBody } from './releases.bodies.js';
+import { DestinationOfferBody, NewReleaseBody } from './releases.bodies.js';
 
 /** A release as REST answers it. */
 interface ReleaseBody {
@@ -23,7 +24,7 @@ interface ReleaseBody {
   url: string;
 }
 
-/** Two calls for scripts that make many releases; everything else is GraphQL. */
+/** A few calls for scripts that look after many releases; everything else is GraphQL. */
 @Controller('v1/releases')
 export class ReleasesController {
   constructor(
@@ -31,6 +32,7 @@ export class ReleasesController {
     private readonly publishing: PublishReleasesService,
     private readonly artists: ArtistsService,
     private readonly matching: MatchingService,
+    private readonly destinations: DestinationsService,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
@@ -51,6 +53,13 @@ export class ReleasesController {
   @Requires('pages:publish')
   async publish(@CurrentViewer() viewer: Viewer, @Param('id') id: string) {
     return { release: await this.toBody(viewer, accepted(await this.publishing.publishRelease(viewer, id))) };
+  }
+
+  /** Whether and when the page offers a platform; public once the release is published again. */
+  @Patch(':id/destinations/:platform')
+  @Requires('releases:write')
+  async offer(@CurrentViewer() viewer: Viewer, @Param('id') releaseId: string, @Param('platform') platform: string, @Body() body: DestinationOfferBody) {
+    return { release: await this.toBody(viewer, accepted(await this.destinations.updateOffer(viewer, { releaseId, platform, ...body }))) };
   }
 
   private async onlyArtist(viewer: Viewer): Promise<string> {

@@ -1,4 +1,4 @@
-import { cleanLines, codePoints, parseCaptureForm, parseDate, parseText, parseTheme, parseTime, parseTimeZone, parseTitle, parseUpc, refuse, type CaptureForm, type PageTheme, type Refusal, type ReleaseType, type Result } from '@lynkify/domain';
+import { cleanLines, codePoints, parseCaptureForm, parseDate, parseLocalMoment, parseText, parseTheme, parseTime, parseTimeZone, parseTitle, parseUpc, refuse, type AfterExpiry, type CaptureForm, type ElsewhereRule, type PageTheme, type Refusal, type ReleaseType, type Result } from '@lynkify/domain';
 import type { ReleaseEntity } from './release.entity.js';
 
 /** What can be typed of a release. Left out (undefined) stays; null clears where there may be nothing. */
@@ -17,9 +17,12 @@ export interface TypedRelease {
   theme?: { appearance?: string | null; accent?: string | null; buttons?: string | null; credit?: boolean | null } | null;
   capture?: { title: string; consentText: string; askName: boolean } | null;
   removeCapture?: boolean | null;
+  elsewhere?: ElsewhereRule | null;
+  expires?: string | null;
+  afterExpiry?: AfterExpiry | null;
 }
 
-export type ReleaseFields = Partial<Pick<ReleaseEntity, 'title' | 'artistCredit' | 'type' | 'releaseDate' | 'releaseTime' | 'timeZone' | 'upc' | 'label' | 'description' | 'artworkId' | 'artworkAlt' | 'theme' | 'capture'>>;
+export type ReleaseFields = Partial<Pick<ReleaseEntity, 'title' | 'artistCredit' | 'type' | 'releaseDate' | 'releaseTime' | 'timeZone' | 'upc' | 'label' | 'description' | 'artworkId' | 'artworkAlt' | 'theme' | 'capture' | 'elsewhere' | 'expires' | 'afterExpiry'>>;
 
 const longestDescription = 2_000;
 
@@ -52,6 +55,11 @@ export function readRelease(typed: TypedRelease, current: { theme: PageTheme; ca
   if (typed.theme) take(['theme'], parseTheme(typed.theme, current.theme), (theme) => (fields.theme = theme));
   if (typed.removeCapture) fields.capture = null;
   else if (typed.capture) take(['capture'], parseCaptureForm(typed.capture, current.capture), (capture) => (fields.capture = capture));
+
+  if (typed.elsewhere != null) fields.elsewhere = typed.elsewhere;
+  if (typed.afterExpiry != null) fields.afterExpiry = typed.afterExpiry;
+  if (typed.expires === null || typed.expires?.trim() === '') fields.expires = null;
+  else if (typed.expires !== undefined) take(['expires'], parseLocalMoment(typed.expires, 'expires'), (moment) => (fields.expires = moment));
   return errors.length > 0 ? { ok: false, errors } : { ok: true, value: fields };
 }
 

@@ -1,4 +1,4 @@
-import type { CaptureForm, FieldOrigins, PageTheme, ReleaseType } from '@lynkify/domain';
+import type { AfterExpiry, ArchiveTarget, CaptureForm, ElsewhereRule, FieldOrigins, PageTheme, ReleaseType } from '@lynkify/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type ReleaseStatusValue = 'draft' | 'published' | 'unpublished' | 'archived';
@@ -56,6 +56,27 @@ export class ReleaseEntity {
 
   @Column({ type: 'jsonb', nullable: true })
   capture: CaptureForm | null;
+
+  /** What becomes of platforms that do not operate where the fan is. */
+  @Column({ type: 'text', default: 'sink' })
+  elsewhere: ElsewhereRule;
+
+  /** When the page ends by itself: `YYYY-MM-DDTHH:MM` in the release's zone. */
+  @Column({ type: 'text', nullable: true })
+  expires: string | null;
+
+  @Column({ name: 'after_expiry', type: 'text', default: 'artist' })
+  afterExpiry: AfterExpiry;
+
+  @Column({ name: 'password_hash', type: 'text', nullable: true })
+  passwordHash: string | null;
+
+  /** Where the address leads while the release is archived; null when it was never public. */
+  @Column({ name: 'archive_leads_to', type: 'text', nullable: true })
+  archiveLeadsTo: ArchiveTarget | null;
+
+  @Column({ name: 'archive_platform', type: 'text', nullable: true })
+  archivePlatform: string | null;
 
   @Column({ type: 'text', default: 'draft' })
   status: ReleaseStatusValue;

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import type { ReleaseType } from '@lynkify/domain';
+import type { AfterExpiry, ElsewhereRule, ReleaseType } from '@lynkify/domain';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { Requires } from '../access/requires.js';
@@ -7,7 +7,7 @@ import { PastedLink } from '../destinations/destination.type.js';
 import { GraphQLDate } from '../graphql/scalars.js';
 import { MutationPayload } from '../graphql/user-error.js';
 import { CaptureFormInput, PageThemeInput } from './page-theme.inputs.js';
-import { Release, ReleaseTypes } from './release.type.js';
+import { AfterExpiries, ElsewhereRules, Release, ReleaseTypes } from './release.type.js';
 
 const typeMessage = { message: 'Choose one of single, EP, album, live, mixtape, compilation and podcast episode.' };
 
@@ -70,7 +70,7 @@ export class CreateReleaseInput {
   artistCredit?: string | null;
 }
 
-@InputType({ description: 'Changes of a release. What is left out stays; null clears releaseDate, releaseTime, upc and artworkId.' })
+@InputType({ description: 'Changes of a release. What is left out stays; null clears releaseDate, releaseTime, upc, artworkId and expires.' })
 export class UpdateReleaseInput {
   @Field(() => ID, { description: 'Which release.' })
   @IsString()
@@ -160,6 +160,35 @@ export class UpdateReleaseInput {
   @IsOptional()
   @IsBoolean()
   removeCapture?: boolean | null;
+
+  @Field(() => ElsewhereRules, { nullable: true, description: 'What the page does with platforms that do not operate in the fan’s country.' })
+  @IsOptional()
+  @IsIn(Object.values(ElsewhereRules), { message: 'Choose whether they come last or are left out.' })
+  elsewhere?: ElsewhereRule | null;
+
+  @Field(() => String, { nullable: true, description: 'When the page ends by itself, `YYYY-MM-DDTHH:MM` in the release’s zone; null for never.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40, { message: 'Enter a day and a time that exist, like 2026-11-27T18:30.' })
+  expires?: string | null;
+
+  @Field(() => AfterExpiries, { nullable: true, description: 'What its address does from then on.' })
+  @IsOptional()
+  @IsIn(Object.values(AfterExpiries), { message: 'Choose what the address does afterwards.' })
+  afterExpiry?: AfterExpiry | null;
+}
+
+@InputType({ description: 'A password for the page of a release.' })
+export class SetReleasePasswordInput {
+  @Field(() => ID, { description: 'Which release.' })
+  @IsString()
+  releaseId: string;
+
+  @Field(() => String, { nullable: true, description: 'The password, 6 to 200 characters; null: the page asks for none. Only a hash of it is kept.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1_000, { message: 'Use at most 200 characters.' })
+  password?: string | null;
 }
 
 @InputType({ description: 'A new address for a release.' })

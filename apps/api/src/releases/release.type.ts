@@ -1,5 +1,5 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { releasedAt, type ReleaseType } from '@lynkify/domain';
+import { type AfterExpiry, type ArchiveTarget, type ElsewhereRule, localMomentIn, passwordMark, releasedAt, type ReleaseType } from '@lynkify/domain';
 import { Requires } from '../access/requires.js';
 import { connectionOf } from '../graphql/connection.js';
 import { GraphQLDate } from '../graphql/scalars.js';
@@ -38,7 +38,35 @@ registerEnumType(ReleaseStatuses, {
     DRAFT: { description: 'Never published: nobody outside the workspace sees it.' },
     PUBLISHED: { description: 'Its smart link is public.' },
     UNPUBLISHED: { description: 'Its smart link was taken down: the address says that it is gone.' },
-    ARCHIVED: { description: 'Put away: not in lists, and its address says that it is gone.' },
+    ARCHIVED: { description: 'Put away: not in lists. Its address leads where `archiveLeadsTo` says, or says that it is gone.' },
+  },
+});
+
+export const ElsewhereRules = { SINK: 'sink', HIDE: 'hide' } as const satisfies Record<string, ElsewhereRule>;
+registerEnumType(ElsewhereRules, {
+  name: 'ElsewhereRule',
+  description: 'What a page does with platforms that do not operate in the fan’s country.',
+  valuesMap: { SINK: { description: 'They come after the others.' }, HIDE: { description: 'They are left out.' } },
+});
+
+export const AfterExpiries = { ARTIST: 'artist', GONE: 'gone' } as const satisfies Record<string, AfterExpiry>;
+registerEnumType(AfterExpiries, {
+  name: 'AfterExpiry',
+  description: 'What the address of a page does once the page has ended.',
+  valuesMap: {
+    ARTIST: { description: 'It leads to the artist’s page, where that is public; direct links go on leading to their platforms.' },
+    GONE: { description: 'It says that it is gone, and so do its direct links.' },
+  },
+});
+
+export const ArchiveTargets = { ARTIST: 'artist', PLATFORM: 'platform', GONE: 'gone' } as const satisfies Record<string, ArchiveTarget>;
+registerEnumType(ArchiveTargets, {
+  name: 'ArchiveTarget',
+  description: 'Where the address of an archived release leads.',
+  valuesMap: {
+    ARTIST: { description: 'To the artist’s page, where that is public; direct links go on leading to their platforms.' },
+    PLATFORM: { description: 'To one platform; direct links go on leading to theirs.' },
+    GONE: { description: 'Nowhere: it says that it is gone, and so do its direct links.' },
   },
 });
 
@@ -92,6 +120,27 @@ export class Release {
   @Field(() => CaptureForm, { nullable: true, description: 'The form by which fans join; null when the page has none.' })
   capture: CaptureForm | null;
 
+  @Field(() => ElsewhereRules, { description: 'What the page does with platforms that do not operate in the fan’s country.' })
+  elsewhere: ElsewhereRule;
+
+  @Field(() => String, { nullable: true, description: 'When the page ends by itself, `YYYY-MM-DDTHH:MM` in `timeZone`; null: never.' })
+  expires: string | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'The moment of `expires`.' })
+  expiresAt: Date | null;
+
+  @Field(() => AfterExpiries, { description: 'What its address does from then on.' })
+  afterExpiry: AfterExpiry;
+
+  @Field(() => String, { nullable: true, description: 'Null while the page asks for no password. Otherwise something that changes with the password and tells nothing of it.' })
+  passwordMark: string | null;
+
+  @Field(() => ArchiveTargets, { nullable: true, description: 'Where the address leads while the release is archived; null when it is not, or was never public.' })
+  archiveLeadsTo: ArchiveTarget | null;
+
+  @Field(() => String, { nullable: true, description: 'The platform that the address leads to, with `PLATFORM`.' })
+  archivePlatform: string | null;
+
   @Field(() => ReleaseStatuses, { description: 'Where the release stands.' })
   status: ReleaseStatusValue;
 
@@ -124,6 +173,7 @@ export class ReleaseConnection extends connectionOf(Release, 'Release') {}
 export function toRelease(row: ReleaseEntity): Release {
   const releaseTime = row.releaseTime?.slice(0, 5) ?? null;
   const moment = releasedAt({ ...row, releaseTime });
+  const expiresAt = localMomentIn(row.timeZone, row.expires);
   return {
     id: row.id,
     artistId: row.artistId,
@@ -142,9 +192,17 @@ export function toRelease(row: ReleaseEntity): Release {
     artworkAlt: row.artworkAlt,
     theme: row.theme,
     capture: row.capture,
+    elsewhere: row.elsewhere,
+    expires: row.expires,
+    expiresAt: expiresAt === null ? null : new Date(expiresAt),
+    afterExpiry: row.afterExpiry,
+    passwordMark: passwordMark(row.passwordHash),
+    archiveLeadsTo: row.archiveLeadsTo,
+    archivePlatform: row.archivePlatform,
     status: row.status,
     version: row.version,
-    publishedVersion: row.publishedVersion,
+    // An archived release keeps the version that restoring it brings back; public it is not.
+    publishedVersion: row.status === 'published' ? row.publishedVersion : null,
     publishedAt: row.publishedAt,
     firstPublishedAt: row.firstPublishedAt,
     hasUnpublishedChanges: row.version !== row.publishedVersion,
