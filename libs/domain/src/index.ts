@@ -34,3 +34,4 @@ export * from './title-reading.js';
 export * from './withheld-destinations.js';
 export * from './languages.js';
 export * from './text-language.js';
+export * from './phrases.js';
