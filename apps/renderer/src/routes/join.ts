@@ -1,5 +1,5 @@
 import { type CaptureEvent, cleanText, codePoints, parseEmail } from '@lynkify/domain';
-import type { FormErrorCode, FormState } from '@lynkify/page-view';
+import { readShownForm, type FormErrorCode, type FormState } from '@lynkify/page-view';
 import { captureOf, isShown, type ShownPage } from '../answers/page-answers.js';
 import type { Lookup } from '../pages/page-store.js';
 import type { Site } from '../site.js';
@@ -40,8 +40,11 @@ export function joinRoute(site: Site): (site: Site, exchange: Exchange) => Promi
     const errors: NonNullable<FormState['errors']> = {};
     if (!email.ok) errors.email = typed.email.trim() === '' ? 'email-empty' : 'email-invalid';
     if (codePoints(typed.name) > nameLength) errors.name = 'name-too-long';
-    if (!typed.consent) errors.consent = 'consent-unticked';
-    if (!email.ok || Object.keys(errors).length > 0) return again(site, exchange, held, 422, typed, errors);
+    // What goes on record is what stood beside the box: words that were changed meanwhile are shown, and asked for, anew.
+    const shown = readShownForm(exchange.fields.get('shown'), capture, held.document.artist.name);
+    if (shown === null) typed.consent = false;
+    if (!typed.consent) errors.consent = shown === null ? 'consent-changed' : 'consent-unticked';
+    if (!email.ok || shown === null || Object.keys(errors).length > 0) return again(site, exchange, held, 422, typed, errors);
 
     const verdict = site.parts.guard.judge(exchange.fields.get('t') ?? '', exchange.fields.get('website') ?? '', facts.visitor, held.path, exchange.now);
     if (verdict === 'expired') return again(site, exchange, held, 422, typed, { form: 'expired' });
@@ -54,9 +57,9 @@ export function joinRoute(site: Site): (site: Site, exchange: Exchange) => Promi
       email: email.value,
       name: capture.askName && typed.name !== '' ? typed.name : null,
       consented: true,
-      consentText: capture.consentText,
+      consentText: shown.consentText,
       formVersion: capture.version,
-      locale: 'en',
+      locale: shown.language,
       network: networkHash(network),
     };
     if (!(await site.recordSealed(event))) return again(site, exchange, held, 503, typed, { form: 'try-again' });
