@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { defaultCaptureForm, type Language, type SmartLinkDocument } from '@lynkify/domain';
+import { toPageView } from '@lynkify/page-view';
 import { artist, bioPage, capture, smartLink, workspaceId } from '../../testing/documents.js';
 import { createWorld, desktop, phone, type World } from '../../testing/renderer-process.js';
 
@@ -16,6 +18,13 @@ async function stampOf(path: string): Promise<string> {
   const stamp = /name="t" value="([^"]+)"/u.exec(text)?.[1];
   if (!stamp) throw new Error(`${path} has no form`);
   return stamp;
+}
+
+/** What the form of a page says in a language, and the field that goes with it. */
+function formIn(language: Language, document: SmartLinkDocument): { consentText: string; shown: string } {
+  const { signup } = toPageView(document, { now: new Date(), pagesUrl: '', mediaUrl: '', locale: language });
+  if (!signup) throw new Error('The page has no form');
+  return signup;
 }
 
 describe('the capture form', () => {
@@ -36,6 +45,36 @@ describe('the capture form', () => {
       workspaceId, artistId: artist.id, releaseId: document.release.id, email: 'fan@example.com', name: 'First Last', consented: true,
       consentText: capture.consentText, formVersion: 3, locale: 'en', audience: 'person', channel: 'qr', network: expect.stringMatching(/^[\w-]{22}$/u),
     });
+  });
+
+  it.each(['de', 'ar', 'ja'] as const)('puts on record what the fan read in their language (%s)', async (language) => {
+    const path = `/lady-gaga/reading-${language}`;
+    const document = smartLink(`reading-${language}`, { capture: { ...defaultCaptureForm(artist.name), version: 5 } });
+    world.api.publish(path, document);
+    const { consentText, shown } = formIn(language, document);
+
+    await world.renderer.ask(`${path}/join`, { form: { email: 'fan@example.com', consent: 'yes', shown, t: await stampOf(path) } });
+
+    await world.api.until('the capture arrived', () => capturesOf(path).length === 1);
+    expect(capturesOf(path)[0]).toMatchObject({ consentText, locale: language, formVersion: 5 });
+    expect(consentText).toBe(defaultCaptureForm(artist.name, language).consentText);
+  });
+
+  it('asks anew where the words were changed after the fan read them', async () => {
+    const path = '/lady-gaga/reworded';
+    const before = smartLink('reworded');
+    const after = { ...before, capture: { ...capture, version: 4, consentText: 'Lady Gaga and her label may email me.' } };
+    world.api.publish(path, after);
+
+    const { status, text } = await world.renderer.ask(`${path}/join`, { form: { email: 'fan@example.com', consent: 'yes', shown: formIn('en', before).shown, t: await stampOf(path) } });
+    const made = await world.renderer.ask(`${path}/join`, { form: { email: 'fan@example.com', consent: 'yes', shown: 'tlh.0', t: await stampOf(path) } });
+
+    expect([status, made.status]).toEqual([422, 422]);
+    expect(text).toContain('The wording has changed');
+    expect(text).toContain('Lady Gaga and her label may email me.');
+    expect(/<input type="checkbox"[^>]*>/u.exec(text)?.[0]).not.toContain('checked');
+    expect(capturesOf(path)).toHaveLength(0);
+    expect((await world.renderer.ask(`${path}/join`, { form: { email: 'fan@example.com', consent: 'yes', shown: formIn('en', after).shown, t: await stampOf(path) } })).status).toBe(303);
   });
 
   it('works on a bio page', async () => {
