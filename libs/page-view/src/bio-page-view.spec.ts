@@ -44,6 +44,17 @@ describe('a bio page', () => {
     expect(section(toPageView(bioPage(), facts).sections, 'releases')).toMatchObject({ title: 'Releases', cards: [{ title: 'Prequel' }] });
   });
 
+  it('shows a release until its page ends', () => {
+    const ends = '2026-07-20T12:00:00.000Z';
+    const document = bioPage({ releases: [{ ...newest, expiresAt: ends }] });
+    const before = toPageView(document, { ...facts, now: new Date(Date.parse(ends) - 1) });
+    expect(before.changesAt).toBe(ends);
+    expect(section(before.sections, 'featured')?.card.title).toBe(newest.title);
+    const after = toPageView(document, { ...facts, now: new Date(ends) });
+    expect(section(after.sections, 'featured')).toBeUndefined();
+    expect(after).toMatchObject({ changesAt: null });
+  });
+
   it('leaves out sections that have nothing to show', () => {
     const view = toPageView(bioPage({
       releases: [],

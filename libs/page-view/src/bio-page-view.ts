@@ -1,7 +1,8 @@
-import { releasePhase, type BioPageDocument, type BioPageSection, type ReleaseCard } from '@lynkify/domain';
+import { isListed, releasePhase, type BioPageDocument, type BioPageSection, type ReleaseCard } from '@lynkify/domain';
 import { palettes } from './colour/palette.js';
 import { bioPageJsonLd } from './document/json-ld.js';
 import type { BioPageView, PageFacts, ReleaseCardView, SectionView } from './page-view.js';
+import { ownPlatformView } from './own-platform-view.js';
 import { paragraphs } from './paragraphs.js';
 import { affordablyDrawn, drawnCharacters } from './platform-look.js';
 import { pictureView, sharingPicture } from './picture-view.js';
@@ -67,13 +68,16 @@ function sectionView(section: BioPageSection, document: BioPageDocument, feature
 }
 
 /** A bio page as it is now. */
-export function bioPageView(document: BioPageDocument, facts: PageFacts): BioPageView {
+export function bioPageView(published: BioPageDocument, facts: PageFacts): BioPageView {
+  // What has ended since is shown no more.
+  const document = { ...published, releases: published.releases.filter((card) => isListed(card, facts.now.getTime())) };
   const { artist, theme } = document;
   const locale = pageLocale(facts.locale);
   const words = strings(locale);
   const featured = featuredOf(document, facts.now);
   const picture = document.portrait ?? featured?.artwork ?? null;
-  const next = document.releases.map(byMoment).filter((moment) => moment > facts.now.getTime()).sort((a, b) => a - b)[0];
+  const ends = document.releases.flatMap(({ expiresAt }) => (expiresAt ? [Date.parse(expiresAt)] : []));
+  const next = [...document.releases.map(byMoment), ...ends].filter((moment) => moment > facts.now.getTime()).sort((a, b) => a - b)[0];
 
   return {
     kind: 'bio-page',
@@ -95,6 +99,7 @@ export function bioPageView(document: BioPageDocument, facts: PageFacts): BioPag
     name: artist.name,
     headline: document.headline,
     portrait: pictureView(document.portrait, facts.mediaUrl, 1280, true),
+    own: facts.alwaysOpen ? ownPlatformView(facts, `/${artist.handle}`) : null,
     sections: document.sections.map((section) => sectionView(section, document, featured, facts, words)).filter((section) => section !== null),
   };
 }

@@ -1,4 +1,4 @@
-import type { SmartLinkDocument } from '@lynkify/domain';
+import { offeredDestinations, type SmartLinkDocument } from '@lynkify/domain';
 import type { Platform } from '@lynkify/platforms';
 import { readable, toOklch } from './colour/colour.js';
 import { controlContrast, textContrast, type Palette, type Palettes } from './colour/palette.js';
@@ -9,6 +9,7 @@ import type { Strings } from './strings/strings.js';
 /** What rows need to know of the page they stand on. */
 interface RowSetting {
   path: string;
+  now: Date;
   announced: boolean;
   country: string | null;
   colours: Palettes;
@@ -22,9 +23,9 @@ function markColour({ mark, colour }: Platform, { surface, text }: Palette): str
   return readable(colour, [surface], 'letters' in mark ? textContrast : controlContrast);
 }
 
-/** The rows of a smart link in the artist's order; platforms that are of no use where the fan is come after the others. */
-export function destinationRows(document: SmartLinkDocument, { path, announced, country, colours, words }: RowSetting): DestinationRow[] {
-  const looks = document.destinations
+/** The rows of a smart link, of what it offers now, in the artist's order; platforms that are of no use where the fan is come after the others. */
+export function destinationRows(document: SmartLinkDocument, { path, now, announced, country, colours, words }: RowSetting): DestinationRow[] {
+  const looks = offeredDestinations(document, now.getTime())
     .map(({ platform }) => platformLook(platform))
     .sort((one, other) => Number(operatesIn(other, country)) - Number(operatesIn(one, country)));
   return affordablyDrawn(looks, drawnCharacters.platforms).map((look) => ({

@@ -8,6 +8,7 @@ export { SmartLinkPage } from './components/smart-link-page.js';
 export { favicon } from './document/favicon.js';
 export { renderHtml, type RenderedPage } from './document/render-html.js';
 export type * from './page-view.js';
+export { toPasswordView, type PasswordError } from './password-view.js';
 export { readShownForm, type ShownForm } from './signup-view.js';
 export { reminderConsent } from './reminder-view.js';
 export { toReminderMessageView } from './reminder-message-view.js';

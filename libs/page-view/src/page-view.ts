@@ -1,5 +1,5 @@
 import type { PageTheme } from '@lynkify/domain';
-import type { PlatformMark } from '@lynkify/platforms';
+import type { InAppHelp, PlatformMark } from '@lynkify/platforms';
 import type { Palettes } from './colour/palette.js';
 import type { Named } from './strings/reminder.js';
 
@@ -14,8 +14,12 @@ export interface PageFacts {
   locale: string;
   /** The platform that this fan chose before, if it is known. */
   platform?: string | null;
-  /** ISO 3166-1 alpha-2 of where the fan is, if it is known: platforms that do not operate there come last. */
+  /** They asked for that platform to be opened straight away. */
+  alwaysOpen?: boolean;
+  /** ISO 3166-1 alpha-2 of where the fan is, if it is known: platforms that do not operate there come last, or are left out. */
   country?: string | null;
+  /** What has to be said inside the app that the page is shown in (an id of `inAppHelps`), if anything. */
+  inApp?: string | null;
   /** What was typed into the capture form and what is wrong with it. */
   form?: FormState;
   /** One sentence above the page, e.g. that a preview is not published. */
@@ -59,6 +63,22 @@ export interface DestinationRow {
   mark: Mark;
   /** The mark's colour on a row, corrected to stand out from it. */
   colours: { light: string; dark: string };
+}
+
+/** What a fan may decide about the platform that they use. */
+export interface OwnPlatformView {
+  /** Path that the form is posted to. */
+  action: string;
+  platform: string;
+  name: string;
+  /** It is opened straight away. */
+  always: boolean;
+}
+
+/** What a fan is told inside an app whose browser lets no music app open. */
+export interface InAppView extends Pick<InAppHelp, 'links' | 'sign' | 'at'> {
+  /** Address that leads out to Safari, or null where there is none. */
+  safari: string | null;
 }
 
 export interface SignupView {
@@ -126,6 +146,9 @@ export interface SmartLinkView extends ViewBase {
   artwork: PictureView | null;
   /** The row to be filled: the fan's own platform, or the only one there is. */
   lead: DestinationRow | null;
+  /** Below it, where it is the platform that the fan chose. */
+  own: OwnPlatformView | null;
+  help: InAppView | null;
   rows: DestinationRow[];
   /** Before the release in place of the signup, where the artist offers it. */
   reminder: ReminderView | null;
@@ -159,6 +182,8 @@ export interface BioPageView extends ViewBase {
   name: string;
   headline: string | null;
   portrait: PictureView | null;
+  /** Where a fan's links open one platform straight away: how to undo it. */
+  own: OwnPlatformView | null;
   sections: SectionView[];
 }
 
@@ -192,11 +217,13 @@ export type ReminderMessage =
 
 export interface MessageView extends ViewBase {
   kind: 'message';
-  message: Message['kind'] | ReminderMessage['kind'];
+  message: Message['kind'] | ReminderMessage['kind'] | 'password';
   title: string;
   text: string;
   /** A form with one button. */
   button: { action: string; label: string } | null;
+  /** A password that is asked for above the button; missing: none. `error`: what is wrong with the one that was sent. */
+  password?: { name: string; label: string; error: string | null };
   /** What can be picked beside the button, by a field of this name. */
   choice?: { name: string; label: string; options: { value: string; label: string }[]; chosen: string } | null;
   link: { href: string; label: string } | null;

@@ -70,6 +70,27 @@ describe('a smart link', () => {
     expect(at.rows[0]?.action).toBe('Play');
   });
 
+  it('offers each platform only when it shall, and says when that changes', () => {
+    const of = (platform: string) => ({ id: platform, platform, url: `https://${platform}.example/album/1` });
+    const [spotify, deezer, tidal] = [of('spotify'), of('deezer'), of('tidal')] as const;
+    const document = smartLink({
+      destinations: [{ ...spotify, before: false }, { ...deezer, window: { from: null, until: '2026-11-20T00:00:00.000Z' } }, tidal],
+      access: { expiresAt: '2026-12-01T00:00:00.000Z', afterwards: 'artist', password: null },
+    }, announced);
+    const seen = (now: string) => {
+      const { lead, rows, changesAt } = toPageView(document, { ...facts, now: new Date(now), platform: 'spotify' });
+      return { lead: lead?.platform ?? null, rows: rows.map(({ platform }) => platform), changesAt };
+    };
+    expect(seen('2026-11-19T23:30:00.000Z')).toEqual({ lead: null, rows: ['deezer', 'tidal'], changesAt: '2026-11-20T00:00:00.000Z' });
+    expect(seen('2026-11-20T00:00:00.000Z')).toMatchObject({ lead: 'tidal', rows: [] });
+    expect(seen('2026-11-26T23:00:00.000Z')).toEqual({ lead: 'spotify', rows: ['tidal'], changesAt: '2026-12-01T00:00:00.000Z' });
+  });
+
+  it('gives machines nothing of a page that has a password', () => {
+    const { head } = toPageView(smartLink({ access: { expiresAt: null, afterwards: 'artist', password: '$scrypt$' } }), facts);
+    expect(head).toMatchObject({ canonical: null, image: null, index: false, jsonLd: null });
+  });
+
   it('counts a release without a date as out', () => {
     expect(toPageView(smartLink({}, { releasedAt: null, releaseDate: null }), facts)).toMatchObject({ phase: 'released', facts: 'Single', changesAt: null });
   });

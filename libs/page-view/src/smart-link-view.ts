@@ -1,8 +1,10 @@
-import { releasePhase, type SmartLinkDocument } from '@lynkify/domain';
+import { nextOfferChange, releasePhase, type SmartLinkDocument } from '@lynkify/domain';
 import { palettes } from './colour/palette.js';
 import { countdown, dateInWords, duration } from './dates.js';
 import { destinationRows } from './destination-rows.js';
 import { smartLinkJsonLd } from './document/json-ld.js';
+import { inAppView } from './in-app-view.js';
+import { ownPlatformView } from './own-platform-view.js';
 import type { PageFacts, SmartLinkView } from './page-view.js';
 import { paragraphs } from './paragraphs.js';
 import { pictureView, sharingPicture } from './picture-view.js';
@@ -23,15 +25,23 @@ function momentOf(release: SmartLinkDocument['release'], facts: PageFacts, local
   };
 }
 
+/** The earlier of when its words and when what it offers change by themselves. */
+function changeOf(document: SmartLinkDocument, words: string | null, now: number): string | null {
+  const next = Math.min(nextOfferChange(document, now) ?? Number.POSITIVE_INFINITY, words === null ? Number.POSITIVE_INFINITY : Date.parse(words));
+  return Number.isFinite(next) ? new Date(next).toISOString() : null;
+}
+
 /** A smart link as it is now and for this fan. */
 export function smartLinkView(document: SmartLinkDocument, facts: PageFacts): SmartLinkView {
   const { artist, release, theme, artwork } = document;
+  // Behind a password there is nothing to be found or shown on by machines.
+  const secret = document.access?.password != null;
   const locale = pageLocale(facts.locale);
   const words = strings(locale);
   const path = `/${artist.handle}/${release.slug}`;
   const colours = palettes(artwork?.colours ?? null, theme.accent);
   const moment = momentOf(release, facts, locale, words);
-  const all = destinationRows(document, { path, announced: moment.phase === 'announced', country: facts.country ?? null, colours, words });
+  const all = destinationRows(document, { path, now: facts.now, announced: moment.phase === 'announced', country: facts.country ?? null, own: facts.platform ?? null, colours, words });
   const lead = all.find((row) => row.platform === facts.platform) ?? (all.length === 1 ? (all[0] ?? null) : null);
   const year = (release.releaseDate ?? release.releasedAt)?.slice(0, 4);
   const names = all.map((row) => row.name);
@@ -46,21 +56,24 @@ export function smartLinkView(document: SmartLinkDocument, facts: PageFacts): Sm
       description: moment.out && dateText
         ? words.smartLink.announced(release.title, release.artistCredit, dateText)
         : words.smartLink.description(release.title, release.artistCredit, names.slice(0, 3), Math.max(0, names.length - 3)),
-      canonical: `${facts.pagesUrl}${path}`,
-      image: sharingPicture(artwork, facts.mediaUrl || facts.pagesUrl, words.smartLink.title(release.title, release.artistCredit)),
+      canonical: secret ? null : `${facts.pagesUrl}${path}`,
+      image: secret ? null : sharingPicture(artwork, facts.mediaUrl || facts.pagesUrl, words.smartLink.title(release.title, release.artistCredit)),
       type: release.type === 'single' ? 'music.song' : 'music.album',
-      index: true,
-      jsonLd: smartLinkJsonLd(document, facts, all),
+      index: !secret,
+      jsonLd: secret ? null : smartLinkJsonLd(document, facts, all),
     },
     theme,
     palettes: colours,
     notice: facts.notice ?? null,
     ...moment,
+    changesAt: changeOf(document, moment.changesAt, facts.now.getTime()),
     title: release.title,
     artist: { credit: release.artistCredit, name: artist.name, href: `/${artist.handle}` },
     facts: [words.types[release.type], moment.out ? undefined : year].filter(Boolean).join(' · '),
     artwork: pictureView(artwork, facts.mediaUrl, 1280, true),
     lead,
+    own: lead && lead.platform === facts.platform ? ownPlatformView(facts, path) : null,
+    help: all.length > 0 ? inAppView(facts, path) : null,
     rows: all.filter((row) => row !== lead),
     reminder: moment.out && document.reminder ? reminderView(document, document.reminder, facts, words) : null,
     calendar: moment.out && `${path}/release.ics`,

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from '@lynkify/contract';
 import request from 'supertest';
-import { AddDestinations, newArtist, newRelease, publish, pageAt } from '../testing/catalogue.js';
+import { AddDestinations, newArtist, newRelease, publish, pageAt, PublishRelease, UpdateRelease } from '../testing/catalogue.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import { seedWorkspace, unique } from '../testing/world.js';
 
 const Recognise = graphql(`query Recognise($text: String!, $releaseId: ID) { recogniseLinks(text: $text, releaseId: $releaseId) { text status platform platformName entity url code message } }`);
 const Update = graphql(`mutation UpdateDestination($input: UpdateDestinationInput!) { updateDestination(input: $input) { release { version destinations { id platform url method } } userErrors { code path } } }`);
+const Offer = graphql(`mutation Offer($input: UpdateDestinationInput!) { updateDestination(input: $input) { release { version hasUnpublishedChanges destinations { platform offered offeredFrom offeredUntil beforeRelease offeredBefore } } userErrors { code path } } }`);
 const Remove = graphql(`mutation RemoveDestination($input: RemoveDestinationInput!) { removeDestination(input: $input) { release { version destinations { platform } } userErrors { code } } }`);
 const Reorder = graphql(`mutation Reorder($input: ReorderDestinationsInput!) { reorderDestinations(input: $input) { release { version destinations { id platform position } } userErrors { code path } } }`);
 
@@ -79,6 +80,30 @@ describe('destinations', () => {
     expect((await update('https://open.spotify.com/search/x')).userErrors).toEqual([{ code: 'SEARCH_PAGE', path: ['url'] }]);
     expect((await update('https://www.deezer.com/album/1')).userErrors).toEqual([{ code: 'PLATFORM_TAKEN', path: ['url'] }]);
     expect((await update(tidal)).release?.destinations[0]).toMatchObject({ id: destinationId, platform: 'tidal' });
+  });
+
+  it('are switched off, scheduled in the release’s zone and offered ahead, public with the next publishing', async () => {
+    const { world, handle, release } = await seed();
+    await publish(world.owner, release.id);
+    const [spotifyId = '', deezerId = ''] = release.destinations.map(({ id }) => id);
+    const offer = async (destinationId: string, input: object) => (await world.owner.run(Offer, { input: { destinationId, ...input } })).updateDestination;
+    expect((await offer(spotifyId, { offeredFrom: 'soon' })).userErrors).toEqual([{ code: 'MOMENT_INVALID', path: ['offeredFrom'] }]);
+    expect((await offer(spotifyId, { offeredFrom: '2031-01-01T10:00', offeredUntil: '2031-01-01T10:00' })).userErrors).toEqual([{ code: 'WINDOW_BACKWARDS', path: ['offeredUntil'] }]);
+    const changed = await offer(spotifyId, { offeredFrom: '2031-01-01T10:00', offeredUntil: '2031-02-01T10:00', beforeRelease: false });
+    expect(changed.release).toMatchObject({ version: 2, hasUnpublishedChanges: true, destinations: [{ offered: true, offeredFrom: '2031-01-01T10:00', beforeRelease: false, offeredBefore: false }, { beforeRelease: null, offeredBefore: true }] });
+    expect((await offer(spotifyId, { offeredUntil: '2031-02-01T10:00' })).release?.version).toBe(2);
+    expect((await offer(deezerId, { offered: false })).release?.destinations[1]).toMatchObject({ platform: 'deezer', offered: false });
+    await world.owner.run(UpdateRelease, { input: { releaseId: release.id, timeZone: 'America/New_York' } });
+    expect(await pageAt(world, `/${handle}/${release.slug}`)).toMatchObject({ destinations: [{ platform: 'spotify' }, { platform: 'deezer' }] });
+    await publish(world.owner, release.id);
+    expect(await pageAt(world, `/${handle}/${release.slug}`)).toMatchObject({
+      destinations: [{ id: spotifyId, platform: 'spotify', url: spotify, window: { from: '2031-01-01T15:00:00.000Z', until: '2031-02-01T15:00:00.000Z' }, before: false }],
+      off: [{ id: deezerId, platform: 'deezer', url: 'https://www.deezer.com/album/629506181' }],
+    });
+
+    expect((await offer(spotifyId, { offered: false, offeredFrom: null })).release?.destinations[0]).toMatchObject({ offered: false, offeredFrom: null, offeredUntil: '2031-02-01T10:00' });
+    const { publishRelease } = await world.owner.run(PublishRelease, { input: { releaseId: release.id } });
+    expect(publishRelease.userErrors).toEqual([{ code: 'NO_DESTINATIONS', path: ['destinations'] }]);
   });
 
   it('are removed from the draft and stay public until the next publishing', async () => {

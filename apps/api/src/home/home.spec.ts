@@ -46,6 +46,11 @@ describe('the first screen', () => {
       ['BIO_PAGE_UNPUBLISHED', null],
       ['ARTWORK_MISSING', plain.id],
     ]);
+    await api.sql(`update releases set expires = to_char(now() at time zone 'Pacific/Kiritimati' + interval '3 days', 'YYYY-MM-DD"T"HH24:MI'), time_zone = 'Pacific/Kiritimati' where id = $1`, [done.id]);
+    const [, ends] = (await homeOf(world)).todos;
+    expect(ends).toMatchObject({ kind: 'PAGE_ENDS', releaseId: done.id, title: expect.stringMatching(/ends in 3 days, on \d+ \w+$/u) });
+    await api.sql(`update releases set expires = to_char(now() at time zone 'Pacific/Kiritimati' + interval '8 days', 'YYYY-MM-DD"T"HH24:MI') where id = $1`, [done.id]);
+    expect((await homeOf(world)).todos.map(({ kind }) => kind)).not.toContain('PAGE_ENDS');
     for (const todo of todos) expect([todo.title, todo.action, todo.artistId]).not.toContain('');
   });
 

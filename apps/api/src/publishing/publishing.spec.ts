@@ -1,11 +1,16 @@
+import { scryptSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from '@lynkify/contract';
-import { compileSmartLink, defaultCaptureForm, defaultTheme } from '@lynkify/domain';
+import { compileSmartLink, defaultCaptureForm, defaultTheme, readPasswordHash } from '@lynkify/domain';
+import { offeredBefore } from '@lynkify/platforms';
 import { AddDestinations, ArchiveRelease, ChangeHandle, ChangeSlug, CreateRelease, newArtist, newRelease, pageAt, publish, PublishBioPage, PublishRelease, UnpublishRelease, UpdateRelease } from '../testing/catalogue.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import { seedWorkspace, unique } from '../testing/world.js';
 
-const Restore = graphql(`mutation Restore($input: RestoreReleaseInput!) { restoreRelease(input: $input) { release { status } userErrors { code } } }`);
+const Restore = graphql(`mutation Restore($input: RestoreReleaseInput!) { restoreRelease(input: $input) { release { status hasUnpublishedChanges archiveLeadsTo } userErrors { code } } }`);
+const SetPassword = graphql(`mutation SetPassword($input: SetReleasePasswordInput!) { setReleasePassword(input: $input) { release { passwordMark hasUnpublishedChanges } userErrors { code path } } }`);
+const Access = graphql(`mutation Access($input: UpdateReleaseInput!) { updateRelease(input: $input) { release { elsewhere expires expiresAt afterExpiry } userErrors { code path } } }`);
+const Published = graphql(`query Published($id: ID!) { release(id: $id) { publishedDocument } }`);
 const Delete = graphql(`mutation Delete($input: DeleteReleaseInput!) { deleteRelease(input: $input) { deletedReleaseId userErrors { code } } }`);
 const UnpublishBioPage = graphql(`mutation UnpublishBioPage($input: UnpublishBioPageInput!) { unpublishBioPage(input: $input) { bioPage { status publishedVersion } userErrors { code } } }`);
 const UpdateBioPage = graphql(`mutation UpdateBioPage($input: UpdateBioPageInput!) { updateBioPage(input: $input) { bioPage { version hasUnpublishedChanges } userErrors { code path } } }`);
@@ -37,7 +42,7 @@ describe('publishing', () => {
         artist,
         release: { id: release.id, slug: 'smile', title: 'Die With A Smile', type: 'single', ...details },
         artwork: null,
-        destinations: release.destinations,
+        destinations: release.destinations.map((destination) => ({ ...destination, before: offeredBefore(destination.platform) })),
         tracks: [{ title: 'Die With A Smile', isrc: 'USUM72409273', durationMs: null }],
         capture: defaultCaptureForm('Lady Gaga'),
         theme: { ...defaultTheme, accent: '#e5482d' },
@@ -69,24 +74,92 @@ describe('publishing', () => {
     expect(await codes({ title: 'A title' })).toEqual(['NO_DESTINATIONS']);
   });
 
-  it('answers 410 for what was taken down or archived, and brings it back only when it is published again', async () => {
+  it('answers 410 for what was taken down, and brings it back only when it is published again', async () => {
     const { world, artist, artistId, handle } = await seed();
     const { id } = await newRelease(world, { artistId, slug: 'song' });
     await publish(world.owner, id);
     const { unpublishRelease } = await world.owner.run(UnpublishRelease, { input: { releaseId: id } });
     expect(unpublishRelease.release).toEqual({ status: 'UNPUBLISHED', publishedVersion: null });
-    expect(await pageAt(world, `/${handle}/song`)).toEqual({ kind: 'gone', workspaceId: world.workspaceId, artist: { id: artist.id, handle, name: artist.name } });
+    const gone = { kind: 'gone', workspaceId: world.workspaceId, artist: { id: artist.id, handle, name: artist.name } };
+    expect(await pageAt(world, `/${handle}/song`)).toEqual(gone);
     expect((await world.owner.run(UnpublishRelease, { input: { releaseId: id } })).unpublishRelease.userErrors).toEqual([{ code: 'NOT_PUBLISHED' }]);
 
-    await publish(world.owner, id);
-    expect((await world.owner.run(ArchiveRelease, { input: { releaseId: id } })).archiveRelease.release).toEqual({ status: 'ARCHIVED' });
-    expect(await pageAt(world, `/${handle}/song`)).toMatchObject({ kind: 'gone' });
-    const { publishRelease } = await world.owner.run(PublishRelease, { input: { releaseId: id } });
-    expect(publishRelease.userErrors).toEqual([{ code: 'RELEASE_ARCHIVED', path: [] }]);
-    expect((await world.owner.run(Restore, { input: { releaseId: id } })).restoreRelease.release).toEqual({ status: 'UNPUBLISHED' });
-    expect(await pageAt(world, `/${handle}/song`)).toMatchObject({ kind: 'gone' });
+    // What was taken down on purpose is not brought back by the archive.
+    expect((await world.owner.run(ArchiveRelease, { input: { releaseId: id } })).archiveRelease.release).toMatchObject({ status: 'ARCHIVED', archiveLeadsTo: 'GONE' });
+    expect((await world.owner.run(Restore, { input: { releaseId: id } })).restoreRelease.release).toMatchObject({ status: 'UNPUBLISHED' });
+    expect(await pageAt(world, `/${handle}/song`)).toEqual(gone);
     await publish(world.owner, id);
     expect(await pageAt(world, `/${handle}/song`)).toMatchObject({ kind: 'smart-link' });
+  });
+
+  it('keeps the address of an archived release leading somewhere, and restores its page as it was', async () => {
+    const { world, artistId, handle } = await seed();
+    const { id } = await newRelease(world, { artistId, title: 'Zebra', slug: 'song' });
+    await publish(world.owner, id);
+    await world.owner.run(PublishBioPage, { input: { artistId } });
+    const published = await pageAt(world, `/${handle}/song`);
+    await world.owner.run(UpdateRelease, { input: { releaseId: id, title: 'Only saved' } });
+    const archive = async (input: { leadsTo?: 'ARTIST' | 'PLATFORM' | 'GONE'; platform?: string }) => (await world.owner.run(ArchiveRelease, { input: { releaseId: id, ...input } })).archiveRelease;
+
+    expect((await archive({ leadsTo: 'PLATFORM', platform: 'tidal' })).userErrors).toEqual([{ code: 'PLATFORM_MISSING' }]);
+    expect((await archive({})).release).toEqual({ status: 'ARCHIVED', archiveLeadsTo: 'ARTIST', archivePlatform: null, publishedVersion: null });
+    expect(await pageAt(world, `/${handle}/song`)).toEqual({ ...published, kind: 'archived', leadsTo: 'artist', platform: null });
+    expect(await pageAt(world, `/${handle}`)).toMatchObject({ releases: [] });
+    expect((await world.owner.run(Published, { id })).release?.publishedDocument).toBeNull();
+    const { publishRelease } = await world.owner.run(PublishRelease, { input: { releaseId: id } });
+    expect(publishRelease.userErrors).toEqual([{ code: 'RELEASE_ARCHIVED', path: [] }]);
+
+    expect((await archive({ leadsTo: 'PLATFORM', platform: 'deezer' })).release).toMatchObject({ archiveLeadsTo: 'PLATFORM', archivePlatform: 'deezer' });
+    await world.owner.run(ChangeSlug, { input: { releaseId: id, slug: 'moved' } });
+    expect(await pageAt(world, `/${handle}/song`)).toMatchObject({ kind: 'redirect', to: `/${handle}/moved` });
+    expect(await pageAt(world, `/${handle}/moved`)).toMatchObject({ kind: 'archived', leadsTo: 'platform', platform: 'deezer', release: { slug: 'moved' } });
+
+    const scripts = await world.apiKey(['releases:read', 'releases:write']);
+    await expect(scripts.run(Restore, { input: { releaseId: id } })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect((await world.owner.run(Restore, { input: { releaseId: id } })).restoreRelease.release).toEqual({ status: 'PUBLISHED', hasUnpublishedChanges: true, archiveLeadsTo: null });
+    expect(await pageAt(world, `/${handle}/moved`)).toMatchObject({ kind: 'smart-link', release: { title: 'Zebra', slug: 'moved' } });
+    expect(await pageAt(world, `/${handle}/moved`)).not.toHaveProperty('leadsTo');
+    expect(await pageAt(world, `/${handle}`)).toMatchObject({ releases: [{ id, slug: 'moved' }] });
+    expect((await world.owner.run(Restore, { input: { releaseId: id } })).restoreRelease.userErrors).toEqual([{ code: 'NOT_ARCHIVED' }]);
+  });
+
+  it('writes into the document how long the page lasts, and what becomes of platforms from elsewhere', async () => {
+    const { world, artistId, handle } = await seed();
+    const { id, slug } = await newRelease(world, { artistId });
+    const update = async (input: object) => (await world.owner.run(Access, { input: { releaseId: id, ...input } })).updateRelease;
+    expect((await update({ expires: 'next week' })).userErrors).toEqual([{ code: 'MOMENT_INVALID', path: ['expires'] }]);
+    expect((await update({ timeZone: 'Asia/Seoul', expires: '2031-05-10 9:00', afterExpiry: 'GONE', elsewhere: 'HIDE' })).release).toEqual({ elsewhere: 'HIDE', expires: '2031-05-10T09:00', expiresAt: '2031-05-10T00:00:00.000Z', afterExpiry: 'GONE' });
+    await world.owner.run(PublishBioPage, { input: { artistId } });
+    await publish(world.owner, id);
+    expect(await pageAt(world, `/${handle}/${slug}`)).toMatchObject({ elsewhere: 'hide', access: { expiresAt: '2031-05-10T00:00:00.000Z', afterwards: 'gone', password: null } });
+    expect(await pageAt(world, `/${handle}`)).toMatchObject({ releases: [{ id, expiresAt: '2031-05-10T00:00:00.000Z' }] });
+    expect((await update({ expires: null })).release).toMatchObject({ expires: null, expiresAt: null });
+  });
+
+  it('keeps of a password what renderers need, shows members only that it changed, and nobody the page on the artist’s', async () => {
+    const { world, artistId, handle } = await seed();
+    const { id, slug } = await newRelease(world, { artistId });
+    await world.owner.run(PublishBioPage, { input: { artistId } });
+    const set = async (password: string | null) => (await world.owner.run(SetPassword, { input: { releaseId: id, password } })).setReleasePassword;
+    expect((await set('short')).userErrors).toEqual([{ code: 'PASSWORD_TOO_SHORT', path: ['password'] }]);
+    const first = await set('for the press');
+    expect(first.release).toEqual({ passwordMark: expect.stringMatching(/^[\w-]{22}$/u), hasUnpublishedChanges: true });
+    await publish(world.owner, id);
+
+    const page = await pageAt(world, `/${handle}/${slug}`);
+    const hash = readPasswordHash((page?.kind === 'smart-link' && page.access?.password) || '');
+    const asked = (password: string) => scryptSync(password, Buffer.from(hash?.salt ?? '', 'base64url'), 32, { cost: 2 ** (hash?.logCost ?? 1), blockSize: hash?.blockSize, parallelization: hash?.parallelism }).toString('base64url');
+    expect(asked('for the press')).toBe(hash?.key);
+    expect(asked('For the press')).not.toBe(hash?.key);
+    expect(JSON.stringify(page)).not.toContain('press');
+    expect(await pageAt(world, `/${handle}`)).toMatchObject({ releases: [] });
+    expect((await world.owner.run(Published, { id })).release?.publishedDocument).toMatchObject({ access: { password: first.release?.passwordMark } });
+
+    expect((await set('for the press')).release?.passwordMark).not.toBe(first.release?.passwordMark);
+    expect((await set(null)).release?.passwordMark).toBeNull();
+    await publish(world.owner, id);
+    expect(await pageAt(world, `/${handle}/${slug}`)).not.toHaveProperty('access');
+    expect(await pageAt(world, `/${handle}`)).toMatchObject({ releases: [{ id }] });
   });
 
   it('lets only drafts be deleted that were never public', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql } from '@lynkify/contract';
 import request from 'supertest';
 import { newArtist, pageAt, twoLinks } from '../testing/catalogue.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
@@ -20,6 +21,20 @@ describe('REST for releases', () => {
     const published = await request(api.url).post(`/v1/releases/${body.release.id}/publish`).set('authorization', `Bearer ${key.key}`).expect(200);
     expect(published.body.release.status).toBe('published');
     expect(await pageAt(world, `/${handle}/zebra`)).toMatchObject({ kind: 'smart-link', destinations: [{ platform: 'spotify' }, { platform: 'deezer' }] });
+  });
+
+  it('says when a platform is offered, by its name', async () => {
+    const world = await seedWorkspace(api);
+    await newArtist(world, unique());
+    const key = await world.apiKey(['releases:read', 'releases:write']);
+    const send = (method: 'post' | 'patch', path: string, body: object) => request(api.url)[method](path).set('authorization', `Bearer ${key.key}`).send(body);
+    const { body } = await send('post', '/v1/releases', { title: 'Zebra', links: twoLinks }).expect(201);
+    const path = `/v1/releases/${body.release.id}/destinations/deezer`;
+    await send('patch', path, { offered: false, offeredFrom: '2031-01-01T10:00' }).expect(200);
+    expect((await send('patch', path, { offeredUntil: '2030-01-01T10:00' }).expect(422)).body).toMatchObject({ code: 'WINDOW_BACKWARDS', fields: { offeredUntil: expect.any(String) } });
+    await send('patch', path.replace('deezer', 'tidal'), { offered: false }).expect(404);
+    const { release } = await world.owner.run(graphql(`query Offers($id: ID!) { release(id: $id) { destinations { platform offered offeredFrom } } }`), { id: body.release.id });
+    expect(release?.destinations[1]).toEqual({ platform: 'deezer', offered: false, offeredFrom: '2031-01-01T10:00' });
   });
 
   it('says what is wrong by field, and whose release it is to be when there are several artists', async () => {

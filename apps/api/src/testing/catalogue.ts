@@ -33,7 +33,7 @@ export const PublishRelease = graphql(`
   }
 `);
 export const UnpublishRelease = graphql(`mutation UnpublishRelease($input: UnpublishReleaseInput!) { unpublishRelease(input: $input) { release { status publishedVersion } userErrors { code } } }`);
-export const ArchiveRelease = graphql(`mutation ArchiveRelease($input: ArchiveReleaseInput!) { archiveRelease(input: $input) { release { status } userErrors { code } } }`);
+export const ArchiveRelease = graphql(`mutation ArchiveRelease($input: ArchiveReleaseInput!) { archiveRelease(input: $input) { release { status archiveLeadsTo archivePlatform publishedVersion } userErrors { code } } }`);
 export const PublishBioPage = graphql(`mutation PublishBioPage($input: PublishBioPageInput!) { publishBioPage(input: $input) { bioPage { status version publishedVersion hasUnpublishedChanges publicUrl } userErrors { code } } }`);
 
 const PageAt = graphql(`query PageAt($path: String!) { publishedPage(path: $path) { kind version document } }`);

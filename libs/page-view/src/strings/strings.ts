@@ -2,6 +2,7 @@ import { directionOf, languageOf, languages, type Language } from '@lynkify/doma
 import { bioPageWords } from './bio-page.js';
 import { messageFrameWords } from './message-frame.js';
 import { messageWords } from './messages.js';
+import { passwordWords } from './password.js';
 import { actionWords, releaseTypes } from './release.js';
 import { reminderWords } from './reminder.js';
 import { signupWords } from './signup.js';
@@ -16,6 +17,7 @@ function gather(language: Language) {
     smartLink: smartLinkWords[language],
     bioPage: bioPageWords[language],
     signup: signupWords[language],
+    password: passwordWords[language],
     reminder: reminderWords[language],
     messages: messageWords[language],
     message: messageFrameWords[language],
