@@ -63,6 +63,25 @@ describe('joining', () => {
     expect(await ledger(tenant)).toEqual(['given by form', 'confirmed by confirmation-link', 'withdrawn by unsubscribe-link']);
   });
 
+  it('asks in the language of the page that the fan joined on, and in English where it is none of ours', async () => {
+    const tenant = await seedTenant(api, { name: 'Some Artist' });
+    const mails = new Map<string, { subject: string; html: string; text: string }>();
+    for (const locale of ['de', 'ar', 'ja', 'sv']) {
+      const email = someone();
+      await ship(api, [aCapture(tenant, email, { locale })]);
+      mails.set(locale, await api.mailbox.take(email));
+    }
+
+    expect(mails.get('de')?.subject).toBe('Bitte bestätigen: Neues von Some Artist');
+    expect(mails.get('de')?.html).toContain('<html lang="de" dir="ltr">');
+    expect(mails.get('de')?.text).toContain('Wenn du das nicht warst');
+    // A name that runs the other way is set apart, the address in its own direction, the whole from the right.
+    expect(mails.get('ar')?.subject).toBe('يرجى التأكيد: أخبار \u2068Some Artist\u2069');
+    expect(mails.get('ar')?.html).toMatch(/<html lang="ar" dir="rtl">.*<table role="presentation" class="paper" lang="ar" dir="rtl"/su);
+    expect(mails.get('ja')?.subject).toBe('登録のご確認：Some Artistからのお知らせ');
+    expect(mails.get('sv')?.subject).toBe('Please confirm: news from Some Artist');
+  });
+
   it('writes down when a mail program unsubscribed by itself, at once or by the durable road', async () => {
     for (const road of ['at once', 'durable'] as const) {
       const tenant = await seedTenant(api);

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { dateInWords, languageOf } from '@lynkify/domain';
 import { Database } from '../database/database.js';
 import { ENVIRONMENT, type Environment } from '../environment.js';
 import { Jobs, type JobPayload } from '../jobs/jobs.js';
@@ -6,6 +7,7 @@ import { renderMail } from '../mail/mail-layout.js';
 import { Mailer } from '../mail/mailer.js';
 import { signFanLink } from './fan-links.js';
 import { optInLimits } from './opt-in-limits.js';
+import { optInWords } from './opt-in-words.js';
 
 /** Name of the job that sends one confirmation mail. */
 export const optInMailJob = 'opt-in-mail';
@@ -17,6 +19,7 @@ interface MailFacts {
   artist_name: string;
   wording: string;
   path: string;
+  locale: string | null;
   given_at: Date;
 }
 
@@ -55,21 +58,21 @@ export class OptInMail implements OnModuleInit {
     const { publicPagesUrl, linkKey } = this.environment;
     const confirmUrl = `${publicPagesUrl}/confirm/${signFanLink({ kind: 'confirm', workspaceId, optInId }, linkKey)}`;
     const unsubscribeUrl = `${publicPagesUrl}/unsubscribe/${signFanLink({ kind: 'unsubscribe', workspaceId, fanId: facts.fan_id, artistId: facts.artist_id }, linkKey)}`;
-    const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(facts.given_at);
+    // The language of the page that they joined on.
+    const language = languageOf(facts.locale) ?? 'en';
+    const words = optInWords[language];
+    const day = dateInWords(facts.given_at, language) ?? '';
     return {
-      fromName: `${facts.artist_name} via Lynkify`,
-      subject: `Please confirm: news from ${facts.artist_name}`,
+      fromName: words.from(facts.artist_name),
+      subject: words.subject(facts.artist_name),
       ...renderMail({
-        title: 'One more step',
-        paragraphs: [
-          `Confirm that this is your address, and ${facts.artist_name} may write to you.`,
-          `This is what the box said that was ticked:\n“${facts.wording}”`,
-          `The link is good for ${optInLimits.days} days. If it was not you, do nothing: without your confirmation there will be no news.`,
-        ],
-        button: { label: 'Confirm my address', url: confirmUrl },
+        language,
+        title: words.title,
+        paragraphs: [words.confirm(facts.artist_name), words.said(facts.wording), words.until(optInLimits.days)],
+        button: { label: words.button, url: confirmUrl },
         footer: {
-          lines: [`You get this mail because your address was entered at ${publicPagesUrl}${facts.path} on ${day}.`],
-          links: [{ label: 'Unsubscribe', url: unsubscribeUrl }],
+          lines: [words.why(`${publicPagesUrl}${facts.path}`, day)],
+          links: [{ label: words.unsubscribe, url: unsubscribeUrl }],
         },
       }),
       // RFC 2369 and RFC 8058: the mail program's own button, answered by one POST.
@@ -79,7 +82,7 @@ export class OptInMail implements OnModuleInit {
 }
 
 const mailFactsSql = `
-  select fans.email, fans.id as fan_id, artists.id as artist_id, artists.name as artist_name, consents.wording, opt_ins.path, consents.at as given_at
+  select fans.email, fans.id as fan_id, artists.id as artist_id, artists.name as artist_name, consents.wording, opt_ins.path, consents.locale, consents.at as given_at
   from opt_ins
   join fans on fans.workspace_id = opt_ins.workspace_id and fans.id = opt_ins.fan_id
   join artists on artists.workspace_id = opt_ins.workspace_id and artists.id = opt_ins.artist_id

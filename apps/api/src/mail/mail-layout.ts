@@ -1,5 +1,10 @@
+import { directionOf, type Language } from '@lynkify/domain';
+import { mailLayoutWords } from './mail-layout-words.js';
+
 /** What a mail says. Plain text throughout; the layout escapes it. */
 export interface MailContent {
+  /** The language that it is written in; English unless it says so. */
+  language?: Language;
   /** First line, in large type. */
   title: string;
   paragraphs: readonly string[];
@@ -11,7 +16,7 @@ export interface MailContent {
 
 const colours = { paper: '#fbfaf7', sheet: '#ffffff', ink: '#191714', quiet: '#6b655d', line: '#e4dfd6', accent: '#c2361d' };
 const dark = { paper: '#141311', sheet: '#1c1a18', ink: '#f2efe9', quiet: '#a59e94', line: '#34302b', accent: '#ff7a5f' };
-const face = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+const face = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,'Hiragino Sans','Yu Gothic UI','Apple SD Gothic Neo','Malgun Gothic','Noto Sans',sans-serif";
 
 /** One mail as HTML and as text, in the look of the product: paper, ink and one accent, nothing fetched. */
 export function renderMail(content: MailContent): { html: string; text: string } {
@@ -26,23 +31,25 @@ function asText({ title, paragraphs, button, footer }: MailContent): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function asHtml({ title, paragraphs, button, footer }: MailContent): string {
+function asHtml({ language = 'en', title, paragraphs, button, footer }: MailContent): string {
+  const dir = directionOf(language);
   const body = paragraphs.map((paragraph) => `<p class="ink" style="margin:0 0 16px;font-size:16px;line-height:24px;color:${colours.ink}">${escapeLines(paragraph)}</p>`);
   if (button) {
     body.push(
       `<p style="margin:24px 0"><a class="button" href="${escape(button.url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:${colours.accent};color:#ffffff;font-size:16px;line-height:24px;font-weight:600;text-decoration:none">${escape(button.label)}</a></p>`,
-      `<p class="quiet" style="margin:0;font-size:14px;line-height:20px;color:${colours.quiet}">If the button does nothing, open this address:<br><a class="accent" href="${escape(button.url)}" style="color:${colours.accent};word-break:break-all">${escape(button.url)}</a></p>`,
+      `<p class="quiet" style="margin:0;font-size:14px;line-height:20px;color:${colours.quiet}">${escape(mailLayoutWords[language])}<br><a class="accent" dir="ltr" href="${escape(button.url)}" style="color:${colours.accent};word-break:break-all">${escape(button.url)}</a></p>`,
     );
   }
   const small = [
     ...(footer?.lines ?? []).map(escapeLines),
     ...(footer?.links ?? []).map((link) => `<a class="quiet" href="${escape(link.url)}" style="color:${colours.quiet}">${escape(link.label)}</a>`),
   ].map((line) => `<p class="quiet" style="margin:0 0 4px;font-size:12px;line-height:18px;color:${colours.quiet}">${line}</p>`);
+  // Programs that show a mail within a page of theirs drop html and body: the table says the language and direction again.
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escape(title)}</title>
+<html lang="${language}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escape(title)}</title>
 <style>@media (prefers-color-scheme:dark){.paper{background:${dark.paper}!important}.sheet{background:${dark.sheet}!important;border-color:${dark.line}!important}.ink{color:${dark.ink}!important}.quiet{color:${dark.quiet}!important}.accent{color:${dark.accent}!important}.button{background:${dark.accent}!important;color:${dark.paper}!important}}</style></head>
 <body class="paper" style="margin:0;padding:0;background:${colours.paper};font-family:${face}">
-<table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${colours.paper}"><tr><td align="center" style="padding:32px 16px">
+<table role="presentation" class="paper" lang="${language}" dir="${dir}" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${colours.paper}"><tr><td align="center" style="padding:32px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px"><tr><td class="sheet" style="padding:32px;background:${colours.sheet};border:1px solid ${colours.line};border-radius:12px">
 <h1 class="ink" style="margin:0 0 16px;font-size:24px;line-height:30px;font-weight:650;color:${colours.ink}">${escape(title)}</h1>
 ${body.join('\n')}
