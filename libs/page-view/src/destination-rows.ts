@@ -12,6 +12,8 @@ interface RowSetting {
   now: Date;
   announced: boolean;
   country: string | null;
+  /** The platform that the fan chose: wherever they are, it is theirs. */
+  own: string | null;
   colours: Palettes;
   words: Strings;
 }
@@ -23,11 +25,16 @@ function markColour({ mark, colour }: Platform, { surface, text }: Palette): str
   return readable(colour, [surface], 'letters' in mark ? textContrast : controlContrast);
 }
 
-/** The rows of a smart link, of what it offers now, in the artist's order; platforms that are of no use where the fan is come after the others. */
-export function destinationRows(document: SmartLinkDocument, { path, now, announced, country, colours, words }: RowSetting): DestinationRow[] {
-  const looks = offeredDestinations(document, now.getTime())
-    .map(({ platform }) => platformLook(platform))
-    .sort((one, other) => Number(operatesIn(other, country)) - Number(operatesIn(one, country)));
+/** In the artist's order; what is of no use where the fan is comes after the others, or is left out unless nothing else is there. */
+function inOrder(looks: readonly Platform[], rule: SmartLinkDocument['elsewhere'], country: string | null, own: string | null): Platform[] {
+  const useful = looks.filter((look) => operatesIn(look, country));
+  if (rule === 'hide' && useful.length > 0) return looks.filter((look) => look.id === own || useful.includes(look));
+  return [...useful, ...looks.filter((look) => !useful.includes(look))];
+}
+
+/** The rows of a smart link, of what it offers now. */
+export function destinationRows(document: SmartLinkDocument, { path, now, announced, country, own, colours, words }: RowSetting): DestinationRow[] {
+  const looks = inOrder(offeredDestinations(document, now.getTime()).map(({ platform }) => platformLook(platform)), document.elsewhere, country, own);
   return affordablyDrawn(looks, drawnCharacters.platforms).map((look) => ({
     platform: look.id,
     name: look.name,

@@ -1,19 +1,23 @@
+import type { ReactNode } from 'react';
 import type { DestinationRow, SmartLinkView } from '../page-view.js';
 import { strings } from '../strings/strings.js';
 import { markClass } from '../styles/mark-class.js';
+import { InAppHelp } from './in-app-help.js';
 import { MarkIcon } from './mark.js';
+import { OwnPlatform } from './own-platform.js';
 import { Credit, PageFrame } from './page-frame.js';
 import { CalendarLink, ReminderForm } from './reminder-form.js';
 import { SignupForm } from './signup-form.js';
 import { pictureSizes, SleevePicture, titleSize } from './sleeve-picture.js';
 
-function Destination({ row, lead = false }: { row: DestinationRow; lead?: boolean }) {
+function Destination({ row, lead = false, children }: { row: DestinationRow; lead?: boolean; children?: ReactNode }) {
   return (
     <li>
       <a className={lead ? 'row lead' : 'row'} href={row.href} rel="nofollow noopener">
         <MarkIcon mark={row.mark} className={lead ? '' : markClass(row.platform)} />
         <span className="name">{row.name}</span> <span className="action">{row.action}</span>
       </a>
+      {children}
     </li>
   );
 }
@@ -22,8 +26,8 @@ function Destination({ row, lead = false }: { row: DestinationRow; lead?: boolea
 function Title({ view }: { view: SmartLinkView }) {
   return (
     <>
-      <h1 className={titleSize(view.title)}>{view.title}</h1>
-      <p className="by"><a href={view.artist.href}>{view.artist.credit}</a></p>
+      <h1 className={titleSize(view.title)}><bdi>{view.title}</bdi></h1>
+      <p className="by"><a href={view.artist.href}><bdi>{view.artist.credit}</bdi></a></p>
     </>
   );
 }
@@ -48,10 +52,11 @@ export function SmartLinkPage({ view }: { view: SmartLinkView }) {
         </header>
         <div className="list">
           {empty && view.signup === null && view.reminder === null && <p className="quiet">{view.phase === 'announced' ? words.smartLink.soon : words.smartLink.noLinks}</p>}
+          {view.help && <InAppHelp help={view.help} words={words} />}
           {!empty && (
             <nav aria-label={words.smartLink.platforms}>
               <ul className="rows">
-                {view.lead && <Destination row={view.lead} lead />}
+                {view.lead && <Destination row={view.lead} lead>{view.own && <OwnPlatform own={view.own} words={words} />}</Destination>}
                 {view.rows.map((row) => <Destination key={row.platform} row={row} />)}
               </ul>
             </nav>
@@ -62,7 +67,7 @@ export function SmartLinkPage({ view }: { view: SmartLinkView }) {
           {view.description.length > 0 && (
             <section className="text">
               <h2>{words.smartLink.about}</h2>
-              {view.description.map((paragraph, index) => <p key={index}>{paragraph}</p>)}
+              {view.description.map((paragraph, index) => <p key={index} dir="auto">{paragraph}</p>)}
             </section>
           )}
           {view.tracks.length > 0 && (
@@ -70,7 +75,7 @@ export function SmartLinkPage({ view }: { view: SmartLinkView }) {
               <summary>{words.smartLink.tracks(view.tracks.length)}</summary>
               <ol>
                 {view.tracks.map((track, index) => (
-                  <li key={index}><span>{track.title}</span> {track.duration !== null && <small>{track.duration}</small>}</li>
+                  <li key={index}><span><bdi>{track.title}</bdi></span> {track.duration !== null && <small>{track.duration}</small>}</li>
                 ))}
               </ol>
             </details>

@@ -1,8 +1,10 @@
 import { directionOf, languageOf, languages, type Language } from '@lynkify/domain';
 import { bioPageWords } from './bio-page.js';
+import { inAppWords } from './in-app.js';
 import { messageFrameWords } from './message-frame.js';
 import { messageWords } from './messages.js';
 import { passwordWords } from './password.js';
+import { ownPlatformWords } from './own-platform.js';
 import { actionWords, releaseTypes } from './release.js';
 import { reminderWords } from './reminder.js';
 import { signupWords } from './signup.js';
@@ -21,6 +23,8 @@ function gather(language: Language) {
     reminder: reminderWords[language],
     messages: messageWords[language],
     message: messageFrameWords[language],
+    ownPlatform: ownPlatformWords[language],
+    inApp: inAppWords[language],
     ...siteWords[language],
   };
 }

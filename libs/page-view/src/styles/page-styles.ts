@@ -3,8 +3,11 @@ import type { PageView } from '../page-view.js';
 import { baseStyles } from './base.js';
 import { markClass } from './mark-class.js';
 import { bioPageStyles } from './bio-page.js';
+import { languageStyles } from './language.js';
 import { messageStyles } from './message.js';
+import { inAppStyles } from './in-app.js';
 import { minify } from './minify.js';
+import { ownPlatformStyles } from './own-platform.js';
 import { reminderStyles } from './reminder.js';
 import { signupStyles } from './signup.js';
 import { smartLinkStyles } from './smart-link.js';
@@ -18,6 +21,8 @@ const parts: Readonly<Record<PageView['kind'], string>> = {
 };
 
 const beforeRelease = minify(reminderStyles);
+const ownPlatform = minify(ownPlatformStyles);
+const inApp = minify(inAppStyles);
 
 function tokens(palette: Palette): string {
   return Object.entries(palette).map(([name, colour]) => `--${name}:${String(colour)}`).join(';');
@@ -32,6 +37,12 @@ function placeholder(view: PageView): string {
   return picture?.placeholder ? `.sleeve img{background:url(${picture.placeholder}) 0 0/100% 100%}` : '';
 }
 
+/** What only some fans get. */
+function fansOwn(view: PageView): string {
+  const own = (view.kind === 'smart-link' || view.kind === 'bio-page') && view.own !== null;
+  return (own ? ownPlatform : '') + (view.kind === 'smart-link' && view.help ? inApp : '');
+}
+
 /** The whole style sheet of one page, to be put into its one `<style>`: its colours and the parts that its kind uses. */
 export function pageStyles(view: PageView): string {
   const { light, dark } = view.palettes;
@@ -41,5 +52,5 @@ export function pageStyles(view: PageView): string {
     ? `${of(light, 'light')}@media(prefers-color-scheme:dark){${of(dark, 'dark')}}`
     : of(view.palettes[appearance], appearance);
   const announced = view.kind === 'smart-link' && view.phase === 'announced' ? beforeRelease : '';
-  return `${colours}${parts[view.kind]}${announced}${placeholder(view)}`;
+  return `${colours}${parts[view.kind]}${announced}${fansOwn(view)}${languageStyles(view.locale)}${placeholder(view)}`;
 }
