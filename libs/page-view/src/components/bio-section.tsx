@@ -9,10 +9,15 @@ function CardPicture({ card, sizes, first }: { card: ReleaseCardView; sizes: str
   return card.artwork ? <SleevePicture picture={card.artwork} sizes={sizes} className="art" first={first} /> : <TypeSleeve title={card.title} className="art" />;
 }
 
+/** "Lady Gaga & Bruno Mars · Single · 2024" */
+function CardFacts({ card }: { card: ReleaseCardView }) {
+  return <span className="facts">{card.credit !== null && <><bdi>{card.credit}</bdi> · </>}{card.facts}</span>;
+}
+
 function Titled({ title, className, children }: { title: string; className: string; children: ReactNode }) {
   return (
     <section className={className}>
-      {title !== '' && <h2>{title}</h2>}
+      {title !== '' && <h2><bdi>{title}</bdi></h2>}
       {children}
     </section>
   );
@@ -27,8 +32,8 @@ export function BioSection({ section, words }: { section: SectionView; words: St
           <CardPicture card={section.card} sizes={pictureSizes.featured} first />
           <span className="about">
             <span className="eyebrow">{section.eyebrow}</span>{' '}
-            <strong>{section.card.title}</strong>{' '}
-            <span className="facts">{[section.card.credit, section.card.facts].filter(Boolean).join(' · ')}</span>
+            <strong><bdi>{section.card.title}</bdi></strong>{' '}
+            <CardFacts card={section.card} />
           </span>{' '}
           <span className="filled">{section.action}</span>
         </a>
@@ -41,7 +46,7 @@ export function BioSection({ section, words }: { section: SectionView; words: St
               <li key={card.href}>
                 <a href={card.href}>
                   <CardPicture card={card} sizes={pictureSizes.card} />
-                  <b>{card.title}</b> <span className="facts">{[card.credit, card.facts].filter(Boolean).join(' · ')}</span>
+                  <b><bdi>{card.title}</bdi></b> <CardFacts card={card} />
                 </a>
               </li>
             ))}
@@ -66,7 +71,7 @@ export function BioSection({ section, words }: { section: SectionView; words: St
           <ul className="rows">
             {section.links.map((link) => (
               <li key={link.href}>
-                <a className="row" href={link.href} rel="nofollow noopener"><span className="name">{link.title}</span> <span className="action">{link.host}</span></a>
+                <a className="row" href={link.href} rel="nofollow noopener"><span className="name"><bdi>{link.title}</bdi></span> <span className="action"><bdi>{link.host}</bdi></span></a>
               </li>
             ))}
           </ul>
@@ -75,7 +80,7 @@ export function BioSection({ section, words }: { section: SectionView; words: St
     case 'text':
       return (
         <Titled title={section.title} className="text">
-          {section.paragraphs.map((paragraph, index) => <p key={index}>{paragraph}</p>)}
+          {section.paragraphs.map((paragraph, index) => <p key={index} dir="auto">{paragraph}</p>)}
         </Titled>
       );
     case 'signup':

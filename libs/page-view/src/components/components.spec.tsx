@@ -143,7 +143,7 @@ describe('messages', () => {
 describe('the home page of an instance', () => {
   it('lists the artists', () => {
     const html = renderToStaticMarkup(<Page view={toInstanceView([{ handle: 'queen', name: 'Queen', portrait: null }], facts)} />);
-    expect(html).toMatch(/<a href="\/queen">.*Queen<\/b><\/a>/u);
+    expect(html).toMatch(/<a href="\/queen">.*<b><bdi>Queen<\/bdi><\/b><\/a>/u);
   });
 
   it('says so when there is none', () => {

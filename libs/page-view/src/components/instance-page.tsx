@@ -16,7 +16,7 @@ export function InstancePage({ view }: { view: InstanceView }) {
             <li key={artist.handle}>
               <a href={artist.href}>
                 {artist.portrait ? <SleevePicture picture={artist.portrait} className="art" sizes={pictureSizes.card} /> : <TypeSleeve title={artist.name} className="art" />}
-                <b>{artist.name}</b>
+                <b><bdi>{artist.name}</bdi></b>
               </a>
             </li>
           ))}

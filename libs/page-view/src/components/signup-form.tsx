@@ -21,7 +21,7 @@ export function SignupForm({ signup, words, id }: { signup: SignupView; words: S
       <h2 id={`${id}-title`} {...writtenIn(signup.lang.title)}>{signup.title}</h2>
       <div className="field">
         <label htmlFor={`${id}-email`}>{words.signup.email}</label>
-        <input id={`${id}-email`} type="email" name="email" defaultValue={values.email} placeholder={words.signup.emailExample} autoComplete="email" inputMode="email" maxLength={320} required autoFocus={firstWrong === 'email'} {...about('email')} />
+        <input id={`${id}-email`} type="email" name="email" dir="ltr" defaultValue={values.email} placeholder={words.signup.emailExample} autoComplete="email" inputMode="email" maxLength={320} required autoFocus={firstWrong === 'email'} {...about('email')} />
       </div>
       <ErrorLine id={`${id}-email-error`} text={errors.email} />
       <div className="more">
@@ -30,7 +30,7 @@ export function SignupForm({ signup, words, id }: { signup: SignupView; words: S
             <>
               <div className="field">
                 <label htmlFor={`${id}-name`}>{words.signup.name} ({words.signup.optional})</label>
-                <input id={`${id}-name`} name="name" defaultValue={values.name} autoComplete="given-name" maxLength={200} autoFocus={firstWrong === 'name'} {...about('name')} />
+                <input id={`${id}-name`} name="name" dir="auto" defaultValue={values.name} autoComplete="given-name" maxLength={200} autoFocus={firstWrong === 'name'} {...about('name')} />
               </div>
               <ErrorLine id={`${id}-name-error`} text={errors.name} />
             </>

@@ -33,5 +33,5 @@ export function titleSize(title: string): 'short' | 'middle' | 'long' {
 
 /** The sleeve of what has no picture: its title, set large. The title stands beside it, so readers pass over this one. */
 export function TypeSleeve({ title, className }: { title: string; className: string }) {
-  return <div className={`${className} type ${titleSize(title)}`} aria-hidden="true"><b>{title}</b></div>;
+  return <div className={`${className} type ${titleSize(title)}`} aria-hidden="true"><b dir="auto">{title}</b></div>;
 }

@@ -1,3 +1,4 @@
+import { languageOf, type Language } from '@lynkify/domain';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Page } from '../components/page.js';
@@ -14,10 +15,16 @@ export interface RenderedPage {
 
 const meta = (key: 'name' | 'property', name: string, content: string) => `<meta ${key}="${name}" content="${escapeHtml(content)}">`;
 
-function sharing(head: PageHead): string {
+/** Where a language's page is mostly read: Open Graph names languages by country, https://ogp.me/#optional. */
+const openGraphLocales: Readonly<Record<Language, string>> = {
+  en: 'en_GB', de: 'de_DE', fr: 'fr_FR', es: 'es_ES', it: 'it_IT', pt: 'pt_BR', nl: 'nl_NL', pl: 'pl_PL', tr: 'tr_TR', ja: 'ja_JP', ko: 'ko_KR', ar: 'ar_AR',
+};
+
+function sharing(head: PageHead, locale: string): string {
   const image = head.image;
   return [
     meta('property', 'og:type', head.type),
+    meta('property', 'og:locale', openGraphLocales[languageOf(locale) ?? 'en']),
     meta('property', 'og:title', head.title),
     meta('property', 'og:description', head.description),
     head.canonical && meta('property', 'og:url', head.canonical),
@@ -48,7 +55,7 @@ export function renderHtml(view: PageView, { seen }: { seen?: string } = {}): Re
     meta('name', 'description', head.description),
     head.canonical && `<link rel="canonical" href="${escapeHtml(head.canonical)}">`,
     head.index ? '' : meta('name', 'robots', 'noindex'),
-    head.canonical && sharing(head),
+    head.canonical && sharing(head, view.locale),
     themeColour(view),
     faviconLink,
     `<style>${style}</style>`,

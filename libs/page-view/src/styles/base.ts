@@ -3,7 +3,7 @@ export const baseStyles = `
 *,::before,::after { box-sizing: border-box }
 html { -webkit-text-size-adjust: 100%; background: var(--ground) }
 body { margin: 0 }
-.page { --radius: 12px; --small: 8px; min-height: 100vh; min-height: 100svh; background: var(--ground); color: var(--text); font: 400 16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif; overflow-wrap: anywhere }
+.page { --radius: 12px; --small: 8px; min-height: 100vh; min-height: 100svh; background: var(--ground); color: var(--text); font: 400 16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,var(--script,sans-serif),sans-serif; overflow-wrap: anywhere }
 .pill { --radius: 26px }
 .square { --radius: 0px; --small: 0px }
 h1,h2,p,ul,ol { margin: 0; padding: 0 }
@@ -11,6 +11,7 @@ ul,ol { list-style: none }
 h1 { font-weight: 650; line-height: 1.12; letter-spacing: -.018em; text-wrap: balance }
 h2 { font-size: 16px; font-weight: 650; line-height: 1.35; text-wrap: balance }
 a { color: inherit; text-decoration: none }
+bdi:dir(rtl) { letter-spacing: 0; line-height: 1.4 }
 img { display: block; width: 100%; height: auto }
 button,input { font: inherit; color: inherit }
 :focus-visible { outline: 2px solid var(--text); outline-offset: 2px }

@@ -3,7 +3,7 @@
  * moment late, so that what stands below does not move away from under the press that took the focus.
  */
 export const signupStyles = `
-.signup { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; padding: 12px 12px 12px 16px; border: 1px solid var(--line); border-radius: min(var(--radius),16px); background: var(--surface); outline: 0; scroll-margin: 24px }
+.signup { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; padding: 12px; padding-inline-start: 16px; border: 1px solid var(--line); border-radius: min(var(--radius),16px); background: var(--surface); outline: 0; scroll-margin: 24px }
 .signup h2 { flex: 1 0 104px; padding: 4px 0 }
 .field { flex: 2 1 168px; display: flex; flex-direction: column; justify-content: center; min-height: 52px; padding: 0 12px; border: 1px solid var(--control); border-radius: var(--small); background: var(--ground) }
 .field:focus-within { outline: 2px solid var(--text); outline-offset: 1px }
