@@ -59,7 +59,7 @@ export async function startRenderer(environment: Environment, log: Logger, life:
   const disk = await PageDisk.open(cacheDir, diskBytes, log);
   const guard = new FormGuard(environment.formKey);
   const headers = baseHeaders(pagesUrl);
-  const caching = new SharedCaching(environment.cdnHoldSeconds);
+  const caching = new SharedCaching(environment.cdnHoldSeconds, environment.placeHeaders.country);
   const answers = new PageAnswers({ pagesUrl, headers, guard, caching, log, onGrowth: (page, bytes) => store.grew(page, bytes) });
   const prepare = (page: HeldPage) => (isShown(page) ? answers.prepare(page, anyone, Date.now()) : Promise.resolve(null));
   const store: PageStore = new PageStore({ source, disk, memoryBytes: environment.cacheBytes, log, prepare, onLost: () => walk.start() });
@@ -87,7 +87,7 @@ export async function startRenderer(environment: Environment, log: Logger, life:
   });
   const site = new Site({
     environment, life, log, source, disk, store, walk, feed, answers, caching, guard, spool, shipping,
-    messages: new MessageAnswers(answers),
+    messages: new MessageAnswers(answers, caching),
     media: new MediaCache(join(cacheDir, 'media'), apiUrl, diskBytes, log),
     facts: new FactsReader(salts, new Addresses(await Places.open(log), ServerNetworks.read()), environment.placeHeaders, pagesUrl),
     seal: new Seal(spoolKey),

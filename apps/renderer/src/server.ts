@@ -13,6 +13,7 @@ import { healthz, readyz } from './routes/health.js';
 import { joined, joinRoute } from './routes/join.js';
 import { answerLink, offer } from './routes/mail-links.js';
 import { media } from './routes/media.js';
+import { ownPlatform } from './routes/own-platform.js';
 import { page } from './routes/page.js';
 import { seen } from './routes/seen.js';
 import type { Site } from './site.js';
@@ -81,6 +82,7 @@ export function createServer(site: Site): FastifyInstance {
     get('click', `${address}/go/:target`, go);
     get('form', `${address}/joined`, joined);
     post('form', `${address}/join`, join);
+    post('form', `${address}/platform`, ownPlatform);
   }
   return server;
 }

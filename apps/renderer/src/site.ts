@@ -17,6 +17,7 @@ import type { PageSource } from './pages/page-source.js';
 import type { Lookup, PageStore } from './pages/page-store.js';
 import type { PageWalk } from './pages/page-walk.js';
 import type { Exchange } from './routes/exchange.js';
+import { languageOf, speaksPlainly } from './visitors/language.js';
 import type { Shipping } from './shipper/shipping.js';
 import type { Seal } from './spool/seal.js';
 import type { Spool } from './spool/spool.js';
@@ -85,13 +86,13 @@ export class Site {
   }
 
   async message(exchange: Exchange, message: Message, more: HeaderList = [], status?: number): Promise<void> {
-    this.send(exchange, await this.parts.messages.of(message, status), ['x-robots-tag', 'noindex', ...more]);
+    this.send(exchange, await this.parts.messages.of(message, languageOf(exchange), status), ['x-robots-tag', 'noindex', ...more]);
   }
 
   /** Why there is no page to act on. `path`: of the page itself, where that was asked for. */
   missing(exchange: Exchange, lookup: Exclude<Lookup, { kind: 'held' }>, path?: string): Promise<void> {
     const { caching } = this.parts;
-    return lookup.kind === 'unknown' ? this.message(exchange, { kind: 'not-found' }, path === undefined ? [] : caching.unknown(path)) : this.message(exchange, { kind: 'unavailable' }, ['retry-after', '5']);
+    return lookup.kind === 'unknown' ? this.message(exchange, { kind: 'not-found' }, path === undefined ? [] : caching.unknown(path, speaksPlainly(exchange))) : this.message(exchange, { kind: 'unavailable' }, ['retry-after', '5']);
   }
 
   redirect(exchange: Exchange, status: 301 | 302 | 303, location: string, more: HeaderList): void {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { languages } from '@lynkify/domain';
+import { inAppHelps } from '@lynkify/platforms';
 import { bioPage, smartLink } from '../../testing/documents.js';
 import { createLog } from '../log.js';
 import { holdPage } from '../pages/held-page.js';
-import { anyone, mostVariants } from '../pages/variants.js';
+import { anyone, type Fan, mostVariants } from '../pages/variants.js';
 import { FormGuard } from '../visitors/form-guard.js';
 import { isShown, PageAnswers, type ShownPage } from './page-answers.js';
 import { SharedCaching } from './shared-caching.js';
@@ -114,11 +116,11 @@ describe('what is kept of a page', () => {
     const empty = page.bytes;
     const counted = () => [...page.variants.values()].reduce((sum, { answer, next }) => sum + answer.bytes + (next?.answer.bytes ?? 0), empty);
     await answers.prepare(page, anyone, moment - 20_000);
-    await answers.prepare(page, { platform: 'deezer' }, moment - 20_000);
+    await answers.prepare(page, { ...anyone, platform: 'deezer' }, moment - 20_000);
     expect(page.bytes).toBe(counted());
 
     answers.ready(page, anyone, moment - 1_000);
-    answers.ready(page, { platform: 'deezer' }, moment - 1_000);
+    answers.ready(page, { ...anyone, platform: 'deezer' }, moment - 1_000);
     await drawnAhead(page);
     expect(page.bytes).toBe(counted());
 
@@ -129,10 +131,10 @@ describe('what is kept of a page', () => {
 
   it('is never more than so many forms', async () => {
     const { answers } = make();
-    const destinations = Array.from({ length: mostVariants + 20 }, (_, index) => ({ id: `d${index}`, platform: `platform_${index}`, url: 'https://example.com/' }));
-    const page = held(smartLink('tonight', { destinations: [...smartLink('tonight').destinations, ...destinations] }));
+    const page = held(smartLink('tonight'));
+    const fans = languages.flatMap((language) => inAppHelps.flatMap(({ id }) => ['spotify', 'deezer'].map((platform): Fan => ({ ...anyone, platform, language, help: id }))));
     const empty = page.bytes;
-    for (const { platform } of destinations) await answers.prepare(page, { platform }, moment);
+    for (const fan of fans.slice(0, mostVariants + 20)) await answers.prepare(page, fan, moment);
 
     expect(page.variants.size).toBe(mostVariants);
     expect(page.bytes).toBe([...page.variants.values()].reduce((sum, { answer }) => sum + answer.bytes, empty));
@@ -163,9 +165,9 @@ describe('what a shared cache is told', () => {
     const { answers } = make(600);
     const page = held(smartLink('out'));
     await answers.prepare(page, anyone, moment);
-    await answers.prepare(page, { platform: 'tidal' }, moment);
+    await answers.prepare(page, { ...anyone, platform: 'tidal' }, moment);
 
     expect(directives(answers.holding(page, anyone, moment))).toBe('max-age=600, stale-while-revalidate=30, stale-if-error=86400');
-    expect(directives(answers.holding(page, { platform: 'tidal' }, moment))).toBe('no-store');
+    expect(directives(answers.holding(page, { ...anyone, platform: 'tidal' }, moment))).toBe('no-store');
   });
 });

@@ -1,9 +1,9 @@
-import type { BioPageDocument, CaptureForm, SmartLinkDocument } from '@lynkify/domain';
+import type { BioPageDocument, CaptureForm, Language, SmartLinkDocument } from '@lynkify/domain';
 import { type FormState, type PageFacts, type PageView, renderHtml, toPageView } from '@lynkify/page-view';
 import { type Logger, reasonOf } from '../log.js';
 import { Gate, TooMany } from '../pages/gate.js';
 import type { HeldPage } from '../pages/held-page.js';
-import { type Choice, choiceOf, type Fan, mostVariants, type Variant, variantKey } from '../pages/variants.js';
+import { type Fan, leastWanted, mostVariants, type Variant } from '../pages/variants.js';
 import type { FormGuard } from '../visitors/form-guard.js';
 import { type Answer, compileAnswer } from './answer.js';
 import { type HeaderList, pageHeaders, pagePolicy } from './headers.js';
@@ -41,7 +41,7 @@ const stampAge = { least: 6 * 3_600_000, spread: 6 * 3_600_000 };
  */
 export class PageAnswers {
   private readonly gate = new Gate(drawings.atOnce, drawings.waiting);
-  private readonly compiling = new WeakMap<HeldPage, Map<string, Promise<Variant>>>();
+  private readonly compiling = new WeakMap<HeldPage, Map<number, Promise<Variant>>>();
 
   constructor(
     private readonly options: {
@@ -56,14 +56,14 @@ export class PageAnswers {
 
   /** The compiled answer, when there is one that is true now. */
   ready(page: ShownPage, fan: Fan, now: number): Answer | undefined {
-    return this.current(page, variantKey(page.dimensions, fan), fan, now)?.answer;
+    return this.current(page, page.forms.key(fan), fan, now)?.answer;
   }
 
   async prepare(page: ShownPage, fan: Fan, now: number): Promise<Answer> {
-    const key = variantKey(page.dimensions, fan);
+    const key = page.forms.key(fan);
     const ready = this.current(page, key, fan, now);
     if (ready) return ready.answer;
-    const under = this.compiling.get(page) ?? new Map<string, Promise<Variant>>();
+    const under = this.compiling.get(page) ?? new Map<number, Promise<Variant>>();
     this.compiling.set(page, under);
     const compiling = under.get(key) ?? this.gate.pass(() => this.compileInto(page, key, fan, now)).finally(() => under.delete(key));
     under.set(key, compiling);
@@ -81,14 +81,14 @@ export class PageAnswers {
   holding(page: ShownPage, fan: Fan, now: number): HeaderList {
     const { caching } = this.options;
     if (!caching.on) return [];
-    const key = variantKey(page.dimensions, fan);
+    const key = page.forms.key(fan);
     const validUntil = page.variants.get(key)?.validUntil ?? now;
-    return isPlain(choiceOf(page.dimensions, fan)) ? caching.page(validUntil, now) : caching.nobody;
+    return key === plain ? caching.page(validUntil, now) : caching.nobody;
   }
 
   /** The page with what a fan typed and what is wrong with it: made for one request. */
   withForm(page: ShownPage, status: number, form: Omit<FormState, 'startedToken'>, fan: Fan, now: number): Promise<Answer> {
-    return this.draw(this.view(page, choiceOf(page.dimensions, fan), now, form), status, 'no-store', { hasty: true });
+    return this.draw(this.view(page, page.forms.fan(fan), now, form), status, 'no-store', { hasty: true });
   }
 
   /** Any other page of ours. */
@@ -105,16 +105,17 @@ export class PageAnswers {
     });
   }
 
-  facts(now: number): PageFacts {
-    return { now: new Date(now), pagesUrl: this.options.pagesUrl, mediaUrl: '', locale: 'en' };
+  facts(now: number, locale: Language): PageFacts {
+    return { now: new Date(now), pagesUrl: this.options.pagesUrl, mediaUrl: '', locale };
   }
 
-  private view(page: ShownPage, choice: Choice, now: number, form: Omit<FormState, 'startedToken'> = {}) {
+  private view(page: ShownPage, fan: Fan, now: number, form: Omit<FormState, 'startedToken'> = {}) {
     const startedToken = this.options.guard.stamp(now);
-    return toPageView(page.document, { ...this.facts(now), platform: choice.platform || null, form: { ...form, startedToken } });
+    const { platform, always, country, help, language } = fan;
+    return toPageView(page.document, { ...this.facts(now, language), platform, alwaysOpen: always, country, inApp: help, form: { ...form, startedToken } });
   }
 
-  private current(page: ShownPage, key: string, fan: Fan, now: number): Variant | undefined {
+  private current(page: ShownPage, key: number, fan: Fan, now: number): Variant | undefined {
     let variant = page.variants.get(key);
     if (!variant) return undefined;
     if (variant.validUntil <= now && variant.next) {
@@ -124,6 +125,7 @@ export class PageAnswers {
       variant = next;
     }
     if (variant.validUntil <= now || variant.validFrom > now + slack) return undefined;
+    variant.wanted = true;
     if (variant.validUntil - now <= lead && !variant.drawingNext) void this.drawNext(page, variant, fan);
     return variant;
   }
@@ -139,14 +141,14 @@ export class PageAnswers {
     }
   }
 
-  private async compileInto(page: ShownPage, key: string, fan: Fan, now: number): Promise<Variant> {
+  private async compileInto(page: ShownPage, key: number, fan: Fan, now: number): Promise<Variant> {
     const variant = await this.compile(page, fan, now);
     let grown = variant.answer.bytes - bytesOf(page.variants.get(key));
     page.variants.set(key, variant);
     if (page.variants.size > mostVariants) {
-      const [oldest = ''] = page.variants.keys();
-      grown -= bytesOf(page.variants.get(oldest));
-      page.variants.delete(oldest);
+      const least = leastWanted(page.variants);
+      grown -= bytesOf(page.variants.get(least));
+      page.variants.delete(least);
     }
     this.options.onGrowth(page, grown);
     return variant;
@@ -154,16 +156,15 @@ export class PageAnswers {
 
   private async compile(page: ShownPage, fan: Fan, now: number): Promise<Variant> {
     const { caching } = this.options;
-    const choice = choiceOf(page.dimensions, fan);
-    const view = this.view(page, choice, now);
-    const answer = await this.draw(view, 200, caching.forBrowsers(isPlain(choice)), {
+    const view = this.view(page, page.forms.fan(fan), now);
+    const answer = await this.draw(view, 200, caching.forBrowsers(page.forms.key(fan) === plain), {
       headers: caching.keys(page),
-      vary: caching.vary(page.dimensions.length > 0),
+      vary: caching.vary(page.forms.dependsOn),
       seen: caching.on ? `${page.path}/seen.gif` : undefined,
     });
     const changesAt = view.changesAt === null ? Number.POSITIVE_INFINITY : Date.parse(view.changesAt);
     const stampUntil = captureOf(page.document) ? now + stampAge.least + Math.random() * stampAge.spread : Number.POSITIVE_INFINITY;
-    return { answer, validFrom: now, validUntil: Math.max(now + 1, Math.min(changesAt, stampUntil)), next: null, drawingNext: false };
+    return { answer, validFrom: now, validUntil: Math.max(now + 1, Math.min(changesAt, stampUntil)), next: null, drawingNext: false, wanted: true };
   }
 }
 
@@ -172,6 +173,4 @@ function bytesOf(variant: Variant | undefined): number {
 }
 
 /** The form for someone of whom nothing is known. */
-function isPlain(choice: Choice): boolean {
-  return choice.platform === '';
-}
+const plain = 0;

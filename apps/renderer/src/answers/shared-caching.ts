@@ -1,5 +1,6 @@
 import { cacheKeys } from '@lynkify/domain';
 import type { HeldPage } from '../pages/held-page.js';
+import type { PageForms } from '../pages/variants.js';
 import type { HeaderList } from './headers.js';
 
 /** A page that is late is better than none: so long a shared cache may answer while no renderer does. */
@@ -19,7 +20,11 @@ export class SharedCaching {
   /** For what is made for one fan, even where the cache would hold anything. */
   readonly nobody: HeaderList;
 
-  constructor(private readonly holdSeconds: number) {
+  /** @param countryHeader in which a trusted proxy names the country, in lower case */
+  constructor(
+    private readonly holdSeconds: number,
+    private readonly countryHeader: string | null = null,
+  ) {
     this.on = holdSeconds > 0;
     this.nobody = this.on ? surrogate('no-store') : [];
   }
@@ -32,9 +37,18 @@ export class SharedCaching {
     return this.on && plain ? 'public, max-age=0, must-revalidate' : 'private, no-cache';
   }
 
-  /** A page that looks different for who chose a platform here before (the one cookie of this site) must say so. */
-  vary(differs: boolean): string {
-    return this.on && differs ? 'accept-encoding, cookie' : 'accept-encoding';
+  /**
+   * What of a request a page depends on: the language that the browser prefers, the one cookie of this site, the app that
+   * it is opened in, the country. Of a country that we look up by the address no cache can know.
+   */
+  vary({ cookie, country, agent, language }: PageForms['dependsOn']): string {
+    if (!this.on) return 'accept-encoding';
+    return ['accept-encoding', language && 'accept-language', cookie && 'cookie', agent && 'user-agent', country && this.countryHeader].filter(Boolean).join(', ');
+  }
+
+  /** The same for a page that is a message. */
+  get varyOfMessages(): string {
+    return this.on ? 'accept-encoding, accept-language' : 'accept-encoding';
   }
 
   /** What a purge finds a page by: itself, its artist, its workspace. */
@@ -51,13 +65,18 @@ export class SharedCaching {
     return surrogate(`max-age=${held}, stale-while-revalidate=${Math.min(staleWhileRevalidate, left - held)}, stale-if-error=${staleIfError}`);
   }
 
-  /** For redirects and pages that were taken down: they stand until something is published there. */
-  former(page: HeldPage): HeaderList {
+  /**
+   * For redirects and pages that were taken down: they stand until something is published there. `plain`: in the form that
+   * everyone may see, as with pages.
+   */
+  former(page: HeldPage, plain: boolean): HeaderList {
+    if (!plain) return this.nobody;
     return this.on ? [...surrogate(`max-age=${this.holdSeconds}, stale-if-error=${staleIfError}`), ...this.keys(page)] : [];
   }
 
   /** For an address that is nobody's. */
-  unknown(path: string): HeaderList {
+  unknown(path: string, plain: boolean): HeaderList {
+    if (!plain) return this.nobody;
     return this.on ? [...surrogate(`max-age=${Math.min(unknownFor, this.holdSeconds)}`), ...tags(cacheKeys({ path, artistId: null, workspaceId: null }))] : [];
   }
 }

@@ -1,4 +1,4 @@
-import { dimensionsOf, type PageDimension, type Variant } from './variants.js';
+import { PageForms, type Variant } from './variants.js';
 import type { PageRecord } from './page-record.js';
 import { type Way, waysOf } from './ways.js';
 
@@ -11,17 +11,17 @@ export interface HeldPage extends PageRecord {
   /** Where its `/go/…` addresses lead. */
   ways: ReadonlyMap<string, Way>;
   /** What it looks different for. */
-  dimensions: readonly PageDimension[];
-  variants: Map<string, Variant>;
+  forms: PageForms;
+  /** By their numbers. */
+  variants: Map<number, Variant>;
   bytes: number;
 }
 
 export function holdPage(record: PageRecord, checkedAt: number): HeldPage {
   const ways = waysOf(record.document);
-  const dimensions = dimensionsOf(record.document);
-  const values = dimensions.reduce((sum, dimension) => sum + dimension.values.size, 0);
-  const bytes = entryBytes(record.path) + documentBytes(JSON.stringify(record.document)) + 600 + ways.size * 200 + values * 40;
-  return { ...record, checkedAt, triedAt: 0, ways, dimensions, variants: new Map(), bytes };
+  const forms = new PageForms(record.document);
+  const bytes = entryBytes(record.path) + documentBytes(JSON.stringify(record.document)) + 600 + ways.size * 200 + forms.bytes;
+  return { ...record, checkedAt, triedAt: 0, ways, forms, variants: new Map(), bytes };
 }
 
 /** What a parsed document takes: its text, and as much again for the objects and the heads of its strings. */

@@ -23,11 +23,3 @@ export function withQuery(path: string, query: string): string {
 export function ownPath(to: string): string | null {
   return /^\/[a-z0-9-]+(?:\/[a-z0-9-]+)?$/u.test(to) ? to : null;
 }
-
-const platformCookie = /(?:^|;\s*)lynkify_platform=([\w-]{1,40})(?:;|$)/u;
-
-/** The platform that this fan chose last on any page of this site. */
-export function rememberedPlatform(exchange: Exchange): string | null {
-  const cookies = exchange.request.headers.cookie;
-  return cookies === undefined ? null : (platformCookie.exec(cookies)?.[1] ?? null);
-}

@@ -3,6 +3,7 @@ import { ByteLru } from '../pages/byte-lru.js';
 import { listedArtists } from '../pages/listed-artists.js';
 import type { Site } from '../site.js';
 import type { Exchange } from './exchange.js';
+import { languageOf } from '../visitors/language.js';
 import type { Handler } from './routed.js';
 import { favicon as mark, toInstanceView } from '@lynkify/page-view';
 
@@ -30,22 +31,23 @@ async function timed<Value>(site: Site, make: () => Promise<Value>): Promise<Mad
 }
 
 /** Answers made of all published pages. */
-function madeOfPages(make: (site: Site, exchange: Exchange) => Promise<Answer | null>): Handler {
+function madeOfPages(make: (site: Site, exchange: Exchange) => Promise<Answer | null>, nameOf = (exchange: Exchange) => exchange.pathname): Handler {
   const kept = new ByteLru<Made<Answer>>(keptBytes);
   const making = new Map<string, Promise<Answer | null>>();
   const makeAndKeep = async (site: Site, exchange: Exchange) => {
     const { value: answer, ...made } = await timed(site, () => make(site, exchange));
-    if (answer) kept.set(exchange.pathname, { ...made, value: answer }, answer.bytes);
+    if (answer) kept.set(nameOf(exchange), { ...made, value: answer }, answer.bytes);
     return answer;
   };
   return async (site, exchange) => {
     const { disk, walk } = site.parts;
     // Before the first walk an empty list is no knowledge.
     if (disk.count === 0 && !walk.completed) return site.message(exchange, { kind: 'unavailable' }, ['retry-after', '5']);
-    const known = kept.get(exchange.pathname);
+    const name = nameOf(exchange);
+    const known = kept.get(name);
     if (known && isFresh(known, site)) return site.send(exchange, known.value);
-    const under = making.get(exchange.pathname) ?? makeAndKeep(site, exchange).finally(() => making.delete(exchange.pathname));
-    making.set(exchange.pathname, under);
+    const under = making.get(name) ?? makeAndKeep(site, exchange).finally(() => making.delete(name));
+    making.set(name, under);
     const answer = await under;
     return answer ? site.send(exchange, answer) : site.message(exchange, { kind: 'not-found' });
   };
@@ -55,8 +57,9 @@ function madeOfPages(make: (site: Site, exchange: Exchange) => Promise<Answer | 
 export const home = madeOfPages(async (site, exchange) => {
   const artists = await listedArtists(site.parts.disk, mostArtists);
   artists.sort((one, other) => one.name.localeCompare(other.name, 'en'));
-  return site.parts.answers.draw(toInstanceView(artists, site.parts.answers.facts(exchange.now)), 200, 'public, max-age=0, must-revalidate');
-});
+  const facts = site.parts.answers.facts(exchange.now, languageOf(exchange));
+  return site.parts.answers.draw(toInstanceView(artists, facts), 200, 'public, max-age=0, must-revalidate', { vary: 'accept-encoding, accept-language' });
+}, languageOf);
 
 const partsOfSite = new WeakMap<Site, Promise<Made<string[]>>>();
 

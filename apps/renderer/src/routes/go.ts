@@ -1,3 +1,4 @@
+import { appIntent } from '@lynkify/platforms';
 import { Head } from '../answers/head.js';
 import type { HeaderList } from '../answers/headers.js';
 import type { Way } from '../pages/ways.js';
@@ -5,11 +6,10 @@ import type { Site } from '../site.js';
 import { eventLine } from '../spool/event-line.js';
 import type { HeldPage } from '../pages/held-page.js';
 import { isShown } from '../answers/page-answers.js';
-import { pagePath, rememberedPlatform } from './address.js';
+import { pagePath } from './address.js';
 import { asking, type Exchange } from './exchange.js';
 import { answerFormerPage } from './page.js';
-
-const year = 31_536_000;
+import { remembered, remembering } from './remembered.js';
 
 /** `/{handle}/{slug}/go/{target}` and `/{handle}/go/{target}`: counts the click, then leads to the stored address. */
 export function go(site: Site, exchange: Exchange): void | Promise<void> {
@@ -24,32 +24,55 @@ export function answerClick(site: Site, exchange: Exchange, held: HeldPage, name
   if (!isShown(held)) return answerFormerPage(site, exchange, held, `/go/${encodeURIComponent(name)}`);
   const way = held.ways.get(name);
   if (!way) return site.message(exchange, { kind: 'not-found' });
-  const head = headOf(site, way);
-  if (exchange.request.method === 'HEAD' || way.target === null) return site.answer(exchange, head, none, null);
+  if (exchange.request.method === 'HEAD' || way.target === null) return site.answer(exchange, headOf(site, way), none, null);
 
-  const facts = site.parts.facts.read(asking(exchange), held, exchange.now);
-  const isNew = way.platform !== null && facts.audience === 'person' && way.platform !== rememberedPlatform(exchange);
-  site.record('click', eventLine(held, facts, way.target), () => site.answer(exchange, head, isNew ? remembering(site, way) : none, null));
+  const asked = asking(exchange);
+  const facts = site.parts.facts.read(asked, held, exchange.now);
+  const isIntent = way.platform !== null && facts.audience === 'person' && site.parts.facts.surroundings(asked, exchange.now).inApp?.links === 'intent';
+  const head = (isIntent ? intentHeadOf(site, way) : null) ?? headOf(site, way);
+  const cookie = facts.audience === 'person' ? newChoice(site, exchange, way) : none;
+  site.record('click', eventLine(held, facts, way.target), () => site.answer(exchange, head, cookie, null));
+}
+
+/** What a click has to be remembered with. Who asked for one platform always keeps it until they say otherwise. */
+function newChoice(site: Site, exchange: Exchange, { platform }: Way): HeaderList {
+  if (platform === null) return none;
+  const before = remembered(exchange);
+  return before !== null && (before.always || before.platform === platform) ? none : rememberingOf(site, platform);
 }
 
 const none: HeaderList = [];
 const heads = new WeakMap<Way, Head>();
-const rememberings = new WeakMap<Way, HeaderList>();
+const intentHeads = new WeakMap<Way, Head | 'none'>();
+const rememberings = new Map<string, HeaderList>();
 
-function headOf(site: Site, way: Way): Head {
+export function headOf(site: Site, way: Way): Head {
   const known = heads.get(way);
   if (known) return known;
-  const made = new Head(302, [...site.closedHeaders, 'location', way.location, 'content-length', '0', 'cache-control', 'no-store', 'x-robots-tag', 'noindex']);
+  const made = redirectTo(site, way.location);
   heads.set(way, made);
   return made;
 }
 
-/** The one cookie of this site. */
-function remembering(site: Site, way: Way): HeaderList {
-  const known = rememberings.get(way);
+/** The stored address as an Android intent; null where no app takes it over. */
+function intentHeadOf(site: Site, way: Way): Head | null {
+  const known = intentHeads.get(way);
+  if (known) return known === 'none' ? null : known;
+  const intent = way.platform === null ? null : appIntent(way.platform, way.location);
+  const made = intent === null ? null : redirectTo(site, intent);
+  intentHeads.set(way, made ?? 'none');
+  return made;
+}
+
+function redirectTo(site: Site, location: string): Head {
+  return new Head(302, [...site.closedHeaders, 'location', location, 'content-length', '0', 'cache-control', 'no-store', 'x-robots-tag', 'noindex']);
+}
+
+/** Made once for each platform. */
+function rememberingOf(site: Site, platform: string): HeaderList {
+  const known = rememberings.get(platform);
   if (known) return known;
-  const secure = site.parts.environment.pagesUrl.startsWith('https:') ? '; Secure' : '';
-  const made = ['set-cookie', `lynkify_platform=${way.platform ?? ''}; Path=/; Max-Age=${year}; HttpOnly; SameSite=Lax${secure}`];
-  rememberings.set(way, made);
+  const made = remembering(site, { platform, always: false });
+  rememberings.set(platform, made);
   return made;
 }

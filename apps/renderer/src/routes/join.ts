@@ -5,9 +5,10 @@ import type { Lookup } from '../pages/page-store.js';
 import type { Site } from '../site.js';
 import { keyedHash } from '../visitors/hmac.js';
 import { NetworkLimit, networkOf } from '../visitors/network.js';
-import { ownPath, pagePath, rememberedPlatform } from './address.js';
+import { ownPath, pagePath } from './address.js';
 import { asking, type Exchange } from './exchange.js';
 import { answerFormerPage } from './page.js';
+import { fanOf } from './remembered.js';
 
 const nameLength = 200;
 
@@ -98,6 +99,6 @@ function typedInto(fields: URLSearchParams): Typed {
 }
 
 async function again(site: Site, exchange: Exchange, held: ShownPage, status: number, values: Typed, errors: { [field in 'email' | 'name' | 'consent' | 'form']?: FormErrorCode }): Promise<void> {
-  const answer = await site.parts.answers.withForm(held, status, { values, errors }, { platform: rememberedPlatform(exchange) }, exchange.now);
+  const answer = await site.parts.answers.withForm(held, status, { values, errors }, fanOf(site, exchange, asking(exchange)), exchange.now);
   site.send(exchange, answer, status === 429 || status === 503 ? ['retry-after', '30'] : []);
 }

@@ -1,4 +1,5 @@
 import type { Device } from '@lynkify/domain';
+import { inAppBrowser, type InAppBrowser } from '@lynkify/platforms';
 import { isbot } from 'isbot';
 import { botAgents, plainChrome, previewAgents, relayedAgents } from './rules/agents.js';
 
@@ -9,6 +10,8 @@ export interface AgentFacts {
   relayed: boolean;
   /** Chrome itself, which sends certain headers with every page. */
   plainChrome: boolean;
+  /** The app that shows the page, if it is one. */
+  inApp: InAppBrowser | null;
 }
 
 const remembered = new Map<string, AgentFacts>();
@@ -24,6 +27,7 @@ export function agentFacts(agent: string): AgentFacts {
     device: deviceOf(agent),
     relayed: relayedAgents.some(({ pattern }) => pattern.test(read)),
     plainChrome: plainChrome.test(read),
+    inApp: inAppBrowser(read),
   };
   if (remembered.size >= most) remembered.clear();
   // Whoever sends endless strings must not fill the memory with them.

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { cleanText, type EventFacts, parseChannel, type PublishedDocument } from '@lynkify/domain';
+import type { InAppBrowser } from '@lynkify/platforms';
 import type { AddressFacts, Addresses } from './addresses.js';
 import { type AgentFacts, agentFacts } from './agents.js';
 import { audienceOf } from './audience.js';
@@ -87,6 +88,13 @@ export class FactsReader {
     };
   }
 
+  /** What of a request a page may look different for. */
+  surroundings(asking: Asking, now: number): { country: string | null; inApp: InAppBrowser | null } {
+    const { headers } = asking;
+    const { facts, agentFacts: agent } = this.knownOf(asking, headers['user-agent'] ?? '', now);
+    return { country: this.countryOf(headers, facts.place), inApp: agent.inApp };
+  }
+
   private knownOf({ address, connection }: Asking, agent: string, now: number): Known {
     const turn = this.salts.turn(now);
     const known = this.known.get(connection);
@@ -101,13 +109,18 @@ export class FactsReader {
   private placeOf(headers: IncomingHttpHeaders, found: Place): Place {
     const { country: countryHeader, region: regionHeader, city: cityHeader } = this.placeHeaders;
     if (countryHeader === null && regionHeader === null && cityHeader === null) return found;
-    const country = countryHeader === null ? found.country : countryCode(headers[countryHeader]?.toString());
+    const country = this.countryOf(headers, found);
     const within = country !== null && country === found.country ? found : null;
     return {
       country,
       region: regionHeader === null ? (within?.region ?? null) : placeOfHeader(headers[regionHeader]),
       city: cityHeader === null ? (within?.city ?? null) : placeOfHeader(headers[cityHeader]),
     };
+  }
+
+  private countryOf(headers: IncomingHttpHeaders, found: Place): string | null {
+    const { country: header } = this.placeHeaders;
+    return header === null ? found.country : countryCode(headers[header]?.toString());
   }
 
   private referrerHost(referrer: string | undefined): string | null {
