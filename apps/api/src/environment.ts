@@ -14,6 +14,7 @@ export const settings: readonly Setting[] = [
   { name: 'LINK_KEY', kind: 'secret', description: 'Signs the links in mails and keys the hashes of erased addresses. Changing it makes links already sent invalid.' },
   { name: 'SMTP_URL', kind: 'url', description: 'Mail server, e.g. smtps://user:password@host:465.' },
   { name: 'MAIL_FROM', kind: 'text', default: 'Lynkify <hello@localhost.localdomain>', description: 'Sender of every mail.' },
+  { name: 'MAIL_RATE', kind: 'integer', default: '20', description: 'Release-day mails a second at the most, of all processes together: no more than your mail server takes.' },
   { name: 'MEDIA_DIR', kind: 'path', description: 'Folder where pictures are kept.' },
   { name: 'DASHBOARD_DIR', kind: 'path', optional: true, description: 'Folder of the built dashboard. Empty: the API alone is served.' },
   { name: 'TRUST_PROXY', kind: 'text', default: 'false', description: 'Whose `X-Forwarded-For` is believed: `false`, a number of proxies, or their addresses and networks, comma-separated.' },
@@ -50,6 +51,7 @@ export interface Environment extends ProcessSettings {
   linkKey: string;
   smtpUrl: string;
   mailFrom: string;
+  mailRate: number;
   mediaDir: string;
   dashboardDir: string | null;
   trustProxy: TrustedProxies;
@@ -80,6 +82,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     linkKey: values.text('LINK_KEY'),
     smtpUrl: values.text('SMTP_URL'),
     mailFrom: values.text('MAIL_FROM'),
+    mailRate: Math.max(1, values.integer('MAIL_RATE')),
     mediaDir: values.text('MEDIA_DIR'),
     dashboardDir: values.text('DASHBOARD_DIR') || null,
     trustProxy: parseTrustedProxies(values.text('TRUST_PROXY')),

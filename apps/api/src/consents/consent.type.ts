@@ -11,7 +11,7 @@ export class Consent {
   @Field(() => String, { description: '`given` by a form, `confirmed` by the link in the mail, `withdrawn`.' })
   action: string;
 
-  @Field(() => String, { description: 'What for, e.g. `news-by-email`.' })
+  @Field(() => String, { description: 'What for: `news-by-email`, or `release-reminder`, which allows one mail on the day of one release and nothing else.' })
   purpose: string;
 
   @Field(() => String, { description: 'Who may write to the fan: the name of the artist as it stood in the wording.' })

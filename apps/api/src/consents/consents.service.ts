@@ -10,6 +10,9 @@ export type ConsentMethod = 'form' | 'confirmation-link' | 'unsubscribe-link' | 
 /** What a fan agrees to when they join: news by email from the artist that the wording names. */
 export const newsByEmail = 'news-by-email';
 
+/** What a fan agrees to when they ask for a reminder: one mail on the day of one release, and nothing else. */
+export const releaseReminder = 'release-reminder';
+
 /** One record of the ledger, as it is stored. */
 export interface ConsentRow {
   id: string;
@@ -41,6 +44,8 @@ export interface GivenConsent {
   networkHash: string | null;
   eventId: string;
   at: string;
+  /** What for; news by email, where nothing is said. */
+  purpose?: string;
 }
 
 const columns = 'id, fan_id, controller_artist_id, controller_name, purpose, action, wording, wording_hash, form_version, path, locale, method, network_hash, at';
@@ -62,7 +67,7 @@ export class Consents {
         this.subjectHash(given.email),
         given.artistId,
         given.artistName,
-        newsByEmail,
+        given.purpose ?? newsByEmail,
         given.wording,
         createHash('sha256').update(given.wording).digest(),
         given.formVersion,
@@ -79,6 +84,11 @@ export class Consents {
   /** Confirms a given consent, wording and all. */
   async recordConfirmed(tx: Transaction, workspaceId: string, consentId: string, at: Date): Promise<void> {
     await this.recordFollowing(tx, workspaceId, consentId, 'confirmed', 'confirmation-link', at);
+  }
+
+  /** Withdraws one given consent. */
+  async recordCancelled(tx: Transaction, workspaceId: string, consentId: string, method: ConsentMethod, at: Date): Promise<void> {
+    await this.recordFollowing(tx, workspaceId, consentId, 'withdrawn', method, at);
   }
 
   /** Withdraws everything of the fan that is still in force, and says how often that was. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { FanIntakeModule } from '../fans/fan-intake.module.js';
+import { ReminderIntakeModule } from '../reminders/reminder-intake.module.js';
 import { Database } from '../database/database.js';
 import { ENVIRONMENT } from '../environment.js';
 import { createEventStore } from './create-event-store.js';
@@ -14,7 +15,7 @@ import { RejectedEvents } from './rejected-events.js';
 const largestBatch = 4 * 1024 * 1024;
 
 @Module({
-  imports: [FanIntakeModule],
+  imports: [FanIntakeModule, ReminderIntakeModule],
   controllers: [EventsController],
   providers: [Ingest, RejectedEvents, EventsUpkeep, { provide: EventStore, inject: [Database, ENVIRONMENT], useFactory: createEventStore }],
   exports: [EventStore],

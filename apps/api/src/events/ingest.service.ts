@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { AnswerEvent, CaptureEvent, ClickEvent, IngestReceipt, VisitEvent } from '@lynkify/domain';
+import type { AnswerEvent, CaptureEvent, ClickEvent, IngestReceipt, ReminderAnswerEvent, ReminderEvent, Result, VisitEvent } from '@lynkify/domain';
 import { QueryFailedError } from 'typeorm';
 import { Database, type Transaction, type UnitScope } from '../database/database.js';
 import { ENVIRONMENT, type Environment } from '../environment.js';
 import { Slots } from '../media/slots.js';
 import { FanCaptures, type CapturingArtist } from '../fans/fan-captures.service.js';
 import { OptInAnswers } from '../fans/opt-in-answers.service.js';
+import { ReminderAnswers } from '../reminders/reminder-answers.service.js';
+import { ReminderIntake } from '../reminders/reminder-intake.service.js';
 import { isDatabaseAway, RequestError } from '../request-error.js';
 import { EventStore, type EventsWorkspace, type RecordedEvent } from './event-store.js';
 import { readSpooledEvent } from './read-spooled-event.js';
@@ -26,7 +28,10 @@ interface Line<Event> {
   text: string;
   event: Event;
 }
-type PageEvent = VisitEvent | ClickEvent | CaptureEvent;
+/** What the store keeps. */
+type StoredEvent = VisitEvent | ClickEvent | CaptureEvent;
+type PageEvent = StoredEvent | ReminderEvent;
+type Answer = AnswerEvent | ReminderAnswerEvent;
 type PageLine = Line<PageEvent>;
 
 /** Takes shipped batches in: delivered at least once, kept exactly once. */
@@ -39,6 +44,8 @@ export class Ingest {
     private readonly store: EventStore,
     private readonly captures: FanCaptures,
     private readonly answers: OptInAnswers,
+    private readonly reminders: ReminderIntake,
+    private readonly reminderAnswers: ReminderAnswers,
     private readonly rejected: RejectedEvents,
     @Inject(ENVIRONMENT) private readonly settings: Pick<Environment, 'eventRetentionMonths'>,
   ) {}
@@ -86,13 +93,15 @@ export class Ingest {
   private async storeLines(tx: Transaction, lines: readonly PageLine[]): Promise<RejectedLine[]> {
     const places = await findPlaces(tx, lines);
     const rejected: RejectedLine[] = [];
-    const known: PageEvent[] = [];
-    const tooOld: PageEvent[] = [];
+    const known: StoredEvent[] = [];
+    const tooOld: CaptureEvent[] = [];
+    const reminders: Line<ReminderEvent>[] = [];
     const since = eventsKeptSince(this.settings.eventRetentionMonths).toISOString();
     for (const line of lines) {
       const { event } = line;
       if (!places.workspaces.has(event.workspaceId)) rejected.push(rejectGone(line, 'WORKSPACE_GONE'));
       else if (!places.standing.has(placeOf(event))) rejected.push(rejectGone(line, 'ARTIST_GONE'));
+      else if (event.kind === 'reminder') reminders.push({ ...line, event });
       else if (event.at >= since) known.push(event);
       // Nothing tells any more whether it has been counted. An email is taken in all the same.
       else if (event.kind === 'capture') tooOld.push(event);
@@ -100,28 +109,44 @@ export class Ingest {
     }
     const captures = [...known, ...tooOld].filter((event) => event.kind === 'capture');
     const fanIds = captures[0] ? await this.captures.takeIn(tx, captures[0].workspaceId, captures, places.artists) : new Map<string, string>();
+    const [first] = reminders;
+    const gone = first ? await this.reminders.takeIn(tx, first.event.workspaceId, reminders.map(({ event }) => event), places.artists) : new Set<string>();
+    rejected.push(...reminders.filter(({ event }) => gone.has(event.id)).map((line) => rejectGone(line, 'RELEASE_GONE')));
     // Last, because the counters of a busy day are what other batches wait for.
     await this.store.record(tx, [...places.workspaces.values()], known.map((event) => toRecorded(event, fanIds.get(event.id) ?? null)));
     return rejected;
   }
 
-  private async takeInAnswer(line: Line<AnswerEvent>): Promise<RejectedLine[]> {
-    const { kind, token, at, oneClick } = line.event;
-    const outcome = kind === 'confirm' ? await this.answers.confirm(token, new Date(at)) : await this.answers.unsubscribe(token, { oneClick, pressedAt: new Date(at) });
+  private async takeInAnswer(line: Line<Answer>): Promise<RejectedLine[]> {
+    const outcome = await this.answer(line.event);
     if (outcome.ok) return [];
     // The token itself opens something and is not kept.
     const { token: _token, ...rest } = line.event;
     return [{ ...reject(line, outcome.errors[0]?.code ?? 'REFUSED'), text: JSON.stringify(rest) }];
   }
+
+  private answer(event: Answer): Promise<Result<unknown>> {
+    const pressedAt = new Date(event.at);
+    switch (event.kind) {
+      case 'confirm':
+        return this.answers.confirm(event.token, pressedAt);
+      case 'unsubscribe':
+        return this.answers.unsubscribe(event.token, { oneClick: event.oneClick, pressedAt });
+      case 'confirm-reminder':
+        return this.reminderAnswers.confirm(event.token, { platform: event.platform, pressedAt });
+      case 'cancel-reminder':
+        return this.reminderAnswers.cancel(event.token, { oneClick: event.oneClick, pressedAt });
+    }
+  }
 }
 
 /**
- * The units of work of a batch. A workspace with captures is one of its own, held to that workspace, so that two batches
+ * The units of work of a batch. A workspace with captures or reminders is one of its own, held to that workspace, so that two batches
  * never wait for each other's fans. All others are one together: most have a line or two in a batch, and a transaction
  * for each would cost more than all of their events.
  */
 function unitsOf(lines: readonly PageLine[]): { scope: UnitScope; lines: PageLine[] }[] {
-  const capturing = [...new Set(lines.flatMap(({ event }) => (event.kind === 'capture' ? [event.workspaceId] : [])))].sort();
+  const capturing = [...new Set(lines.flatMap(({ event }) => (event.kind === 'capture' || event.kind === 'reminder' ? [event.workspaceId] : [])))].sort();
   const apart = new Set(capturing);
   const others = lines.filter(({ event }) => !apart.has(event.workspaceId));
   return [
@@ -131,9 +156,9 @@ function unitsOf(lines: readonly PageLine[]): { scope: UnitScope; lines: PageLin
 }
 
 /** Reads every line once, keeps the first of each id, and parts what belongs to workspaces from answers to mails. */
-function sortLines(texts: readonly { text: string; line: number }[]): { pages: PageLine[]; answers: Line<AnswerEvent>[]; rejected: RejectedLine[] } {
+function sortLines(texts: readonly { text: string; line: number }[]): { pages: PageLine[]; answers: Line<Answer>[]; rejected: RejectedLine[] } {
   const pages: PageLine[] = [];
-  const answers: Line<AnswerEvent>[] = [];
+  const answers: Line<Answer>[] = [];
   const rejected: RejectedLine[] = [];
   const seen = new Set<string>();
   for (const { text, line } of texts) {
@@ -155,7 +180,7 @@ function sortLines(texts: readonly { text: string; line: number }[]): { pages: P
   return { pages, answers, rejected };
 }
 
-function reject({ line, text, event }: Line<PageEvent | AnswerEvent>, reason: string): RejectedLine {
+function reject({ line, text, event }: Line<PageEvent | Answer>, reason: string): RejectedLine {
   return { line, id: event.id, reason, text };
 }
 
@@ -164,7 +189,7 @@ function rejectGone({ line, event }: PageLine, reason: string): RejectedLine {
   return { line, id: event.id, reason, text: JSON.stringify({ ...event, email: undefined, name: undefined }) };
 }
 
-function toRecorded(event: PageEvent, fanId: string | null): RecordedEvent {
+function toRecorded(event: StoredEvent, fanId: string | null): RecordedEvent {
   return {
     kind: event.kind,
     id: event.id,

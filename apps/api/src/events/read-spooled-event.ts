@@ -1,7 +1,7 @@
-import { parseEmail, type AnswerEvent, type Audience, type CaptureEvent, type ClickEvent, type Device, type EventFacts, type SpooledEvent, type VisitEvent } from '@lynkify/domain';
+import { parseEmail, type AnswerEvent, type Audience, type CaptureEvent, type ClickEvent, type Device, type EventFacts, type ReminderAnswerEvent, type ReminderEvent, type SpooledEvent, type VisitEvent } from '@lynkify/domain';
 import { BadField, eventId, id, idOrNull, isObject, oneOf, text, textOrNull, time, timeOfId, type Fields } from './event-checks.js';
 
-const kinds = ['visit', 'click', 'capture', 'confirm', 'unsubscribe'] as const satisfies readonly SpooledEvent['kind'][];
+const kinds = ['visit', 'click', 'capture', 'reminder', 'confirm', 'unsubscribe', 'confirm-reminder', 'cancel-reminder'] as const satisfies readonly SpooledEvent['kind'][];
 const devices = ['phone', 'tablet', 'desktop', 'other'] as const satisfies readonly Device[];
 const audiences = ['person', 'bot', 'preview', 'prefetch', 'scanner'] as const satisfies readonly Audience[];
 const utmNames = ['source', 'medium', 'campaign', 'term', 'content'] as const;
@@ -42,23 +42,36 @@ function toEvent(fields: Fields): SpooledEvent {
       return { kind, ...readFacts(fields), target: text(fields, 'target', 100, /^[a-z0-9][A-Za-z0-9:._-]*$/) } satisfies ClickEvent;
     case 'capture':
       return readCapture(fields);
+    case 'reminder':
+      return readReminder(fields);
+    case 'confirm-reminder':
+    case 'cancel-reminder':
+      return { kind, ...readMoment(fields), token: readToken(fields), platform: textOrNull(fields, 'platform', 40, platformShape), ...(fields.oneClick === true ? { oneClick: true } : {}) } satisfies ReminderAnswerEvent;
     case 'confirm':
     case 'unsubscribe':
-      return { kind, ...readMoment(fields), token: text(fields, 'token', 200, /^[A-Za-z0-9_-]+$/), ...(fields.oneClick === true ? { oneClick: true } : {}) } satisfies AnswerEvent;
+      return { kind, ...readMoment(fields), token: readToken(fields), ...(fields.oneClick === true ? { oneClick: true } : {}) } satisfies AnswerEvent;
   }
 }
 
 function readCapture(fields: Fields): CaptureEvent {
   if (typeof fields.consented !== 'boolean') throw new BadField('consented');
+  return { kind: 'capture', ...readFacts(fields), ...readAgreement(fields), name: textOrNull(fields, 'name', 400), consented: fields.consented };
+}
+
+function readReminder(fields: Fields): ReminderEvent {
+  return { kind: 'reminder', ...readFacts(fields), ...readAgreement(fields), platform: textOrNull(fields, 'platform', 40, platformShape) };
+}
+
+const platformShape = /^[\w-]+$/;
+const readToken = (fields: Fields) => text(fields, 'token', 200, /^[A-Za-z0-9_-]+$/);
+
+/** An address, and what it was given for. */
+function readAgreement(fields: Fields): Pick<CaptureEvent, 'email' | 'consentText' | 'formVersion' | 'locale' | 'network'> {
   if (typeof fields.formVersion !== 'number' || !Number.isInteger(fields.formVersion) || fields.formVersion < 0 || fields.formVersion > 2_000_000_000) throw new BadField('formVersion');
   const email = parseEmail(text(fields, 'email', 320));
   if (!email.ok) throw new BadField('email');
   return {
-    kind: 'capture',
-    ...readFacts(fields),
     email: email.value,
-    name: textOrNull(fields, 'name', 400),
-    consented: fields.consented,
     consentText: text(fields, 'consentText', 4_000),
     formVersion: fields.formVersion,
     locale: text(fields, 'locale', 35, /^[A-Za-z0-9-]*$/),

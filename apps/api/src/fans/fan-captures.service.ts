@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { cleanText, emailKey, titleLength, type Audience, type CaptureEvent } from '@lynkify/domain';
+import { emailKey, type Audience, type CaptureEvent } from '@lynkify/domain';
 import { Consents } from '../consents/consents.service.js';
 import type { Transaction } from '../database/database.js';
 import { OptIns } from './opt-ins.service.js';
+import { saveFan } from './save-fan.js';
 
 /** An artist whose pages captures come from. */
 export interface CapturingArtist {
@@ -44,7 +45,7 @@ export class FanCaptures {
   }
 
   private async takeInOne(tx: Transaction, workspaceId: string, capture: CaptureEvent, artist: CapturingArtist): Promise<string> {
-    const { id: fanId, email } = await this.saveFan(tx, workspaceId, capture);
+    const { id: fanId, email } = await saveFan(tx, workspaceId, capture);
     const consentId = await this.consents.recordGiven(tx, workspaceId, {
       fanId,
       email,
@@ -61,44 +62,12 @@ export class FanCaptures {
     if (consentId) await this.optIns.ask(tx, { workspaceId, fanId, email, artistId: artist.id, consentId, path: capture.path });
     return fanId;
   }
-
-  /** The fan of this address, locked. Who comes again keeps what is known of them; only what is empty is filled. */
-  private async saveFan(tx: Transaction, workspaceId: string, capture: CaptureEvent): Promise<{ id: string; email: string }> {
-    const name = [...cleanText(capture.name ?? '')].slice(0, titleLength.max).join('');
-    const [row]: { id: string; email: string }[] = await tx.query(
-      `insert into fans as known (workspace_id, email, name, country, city, locale, source_artist_id, source_release_id, source_path, source_channel, source_referrer, source_utm, joined_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, least($13::timestamptz, now()))
-       on conflict on constraint fans_email_key do update set
-         name = case when known.name = '' then excluded.name else known.name end,
-         country = coalesce(known.country, excluded.country),
-         city = coalesce(known.city, excluded.city),
-         locale = coalesce(known.locale, excluded.locale)
-       returning id, email`,
-      [
-        workspaceId,
-        capture.email,
-        name,
-        capture.country,
-        capture.city,
-        capture.locale || null,
-        capture.artistId,
-        capture.releaseId,
-        capture.path,
-        capture.channel,
-        capture.referrerHost,
-        capture.utm ? JSON.stringify(capture.utm) : null,
-        capture.at,
-      ],
-    );
-    if (!row) throw new Error('the fan was not stored');
-    return row;
-  }
 }
 
 /**
  * A form that was filled in a scanner's network may have been by a person behind a VPN: they are not told no. Only who
  * confirms becomes verified, and a scanner reads no mail of ours.
  */
-const mayBePerson = (audience: Audience) => audience === 'person' || audience === 'scanner';
+export const mayBePerson = (audience: Audience) => audience === 'person' || audience === 'scanner';
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

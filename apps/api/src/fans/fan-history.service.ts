@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { requireInWorkspace } from '../access/access.js';
-import { Consents, type ConsentRow } from '../consents/consents.service.js';
+import { Consents, releaseReminder, type ConsentRow } from '../consents/consents.service.js';
 import { toConsent, type Consent } from '../consents/consent.type.js';
 import { Database, type Transaction } from '../database/database.js';
 import { batchLoader } from '../graphql/context.js';
@@ -31,6 +31,7 @@ export class FanHistory {
     const events = await this.database.inWorkspace(inside, async (tx) => [
       ...(await captureEvents(tx, inside.workspaceId, captures)),
       ...(await mailsOf(tx, inside.workspaceId, fanIds)),
+      ...(await remindersOf(tx, inside.workspaceId, fanIds)),
       ...consentEvents(await this.ledger.ofFans(tx, inside.workspaceId, fanIds)),
     ]);
     const sorted = events.sort((a, b) => a.event.at.getTime() - b.event.at.getTime());
@@ -65,14 +66,28 @@ async function mailsOf(tx: Transaction, workspaceId: string, fanIds: readonly st
   return rows.map(({ fan_id: fanId, at }) => ({ fanId, event: { at, kind: 'mail', label: 'Confirmation mail sent', path: null, channel: null } }));
 }
 
+/** What they asked to be reminded of, and the mails that came of it. */
+async function remindersOf(tx: Transaction, workspaceId: string, fanIds: readonly string[]): Promise<EventOfFan[]> {
+  const rows: { fan_id: string; path: string; asked_at: Date; sent_at: Date | null; title: string }[] = await tx.query(
+    `select m.fan_id, m.path, m.asked_at, m.sent_at, r.title from reminders m join releases r on r.workspace_id = m.workspace_id and r.id = m.release_id
+     where m.workspace_id = $1 and m.fan_id = any($2)`,
+    [workspaceId, fanIds],
+  );
+  return rows.flatMap(({ fan_id: fanId, path, asked_at: askedAt, sent_at: sentAt, title }): EventOfFan[] => [
+    { fanId, event: { at: askedAt, kind: 'reminder', label: `Asked to be reminded of ${title}`, path, channel: null } },
+    ...(sentAt ? [{ fanId, event: { at: sentAt, kind: 'mail', label: `Release-day mail of ${title} sent`, path: null, channel: null } }] : []),
+  ]);
+}
+
 /** A fan who agreed to two artists and unsubscribes withdraws twice in the ledger, and did one thing. */
 function consentEvents(rows: readonly ConsentRow[]): EventOfFan[] {
   const seen = new Set<string>();
-  return rows.flatMap(({ fan_id: fanId, action, method, at }): EventOfFan[] => {
+  return rows.flatMap(({ fan_id: fanId, action, method, purpose, at }): EventOfFan[] => {
     const once = `${fanId} ${action} ${at.getTime()}`;
     if (action === 'given' || seen.has(once)) return [];
     seen.add(once);
     const kind = action === 'confirmed' ? 'confirmed' : 'unsubscribed';
+    if (purpose === releaseReminder) return [{ fanId, event: { at, kind: 'reminder', label: action === 'confirmed' ? 'Confirmed the reminder' : 'Called the reminder off', path: null, channel: null } }];
     const label = kind === 'confirmed' ? 'Confirmed their address' : method === 'member' ? 'Unsubscribed by a member of the workspace' : 'Unsubscribed';
     return [{ fanId, event: { at, kind, label, path: null, channel: null } }];
   });

@@ -10,6 +10,6 @@ import { OptIns } from './opt-ins.service.js';
 @Module({
   imports: [ConsentsModule],
   providers: [FanCaptures, OptIns, OptInLimits, OptInMail, OptInAnswers],
-  exports: [FanCaptures, OptIns, OptInAnswers, ConsentsModule],
+  exports: [FanCaptures, OptIns, OptInAnswers, OptInLimits, ConsentsModule],
 })
 export class FanIntakeModule {}

@@ -3,16 +3,16 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 /** What a link in a mail to a fan stands for. */
 export type FanLink =
   | { kind: 'confirm'; workspaceId: string; optInId: string }
-  | { kind: 'unsubscribe'; workspaceId: string; fanId: string; artistId: string };
+  | { kind: 'unsubscribe'; workspaceId: string; fanId: string; artistId: string }
+  | { kind: 'confirm-reminder' | 'cancel-reminder'; workspaceId: string; reminderId: string };
 
-const confirmKind = 1;
-const unsubscribeKind = 2;
+/** First byte of a token. */
+const kinds = { confirm: 1, unsubscribe: 2, 'confirm-reminder': 3, 'cancel-reminder': 4 } as const satisfies Record<FanLink['kind'], number>;
 const signatureBytes = 16;
 
 /** The token of a link: base64url of kind, ids and the first 16 bytes of their HMAC-SHA256. */
 export function signFanLink(link: FanLink, key: string): string {
-  const ids = link.kind === 'confirm' ? [link.workspaceId, link.optInId] : [link.workspaceId, link.fanId, link.artistId];
-  const body = Buffer.concat([Buffer.of(link.kind === 'confirm' ? confirmKind : unsubscribeKind), ...ids.map(toBytes)]);
+  const body = Buffer.concat([Buffer.of(kinds[link.kind]), ...idsOf(link).map(toBytes)]);
   return Buffer.concat([body, signature(body, key)]).toString('base64url');
 }
 
@@ -22,9 +22,19 @@ export function readFanLink(token: string, key: string): FanLink | null {
   if (bytes.length < signatureBytes + 33 || bytes.toString('base64url') !== token) return null;
   const body = bytes.subarray(0, -signatureBytes);
   if (!timingSafeEqual(bytes.subarray(-signatureBytes), signature(body, key))) return null;
-  if (body[0] === confirmKind && body.length === 33) return { kind: 'confirm', workspaceId: toId(body, 1), optInId: toId(body, 17) };
-  if (body[0] === unsubscribeKind && body.length === 49) return { kind: 'unsubscribe', workspaceId: toId(body, 1), fanId: toId(body, 17), artistId: toId(body, 33) };
+  const [kind] = body;
+  if (kind === kinds.unsubscribe) return body.length === 49 ? { kind: 'unsubscribe', workspaceId: toId(body, 1), fanId: toId(body, 17), artistId: toId(body, 33) } : null;
+  if (body.length !== 33) return null;
+  if (kind === kinds.confirm) return { kind: 'confirm', workspaceId: toId(body, 1), optInId: toId(body, 17) };
+  if (kind === kinds['confirm-reminder']) return { kind: 'confirm-reminder', workspaceId: toId(body, 1), reminderId: toId(body, 17) };
+  if (kind === kinds['cancel-reminder']) return { kind: 'cancel-reminder', workspaceId: toId(body, 1), reminderId: toId(body, 17) };
   return null;
+}
+
+function idsOf(link: FanLink): string[] {
+  if (link.kind === 'confirm') return [link.workspaceId, link.optInId];
+  if (link.kind === 'unsubscribe') return [link.workspaceId, link.fanId, link.artistId];
+  return [link.workspaceId, link.reminderId];
 }
 
 const toBytes = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex');

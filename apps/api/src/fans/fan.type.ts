@@ -26,7 +26,7 @@ export class FanSource {
   label: string;
 }
 
-@ObjectType({ description: 'A contact in the CRM: somebody who gave their email on a page of this workspace.' })
+@ObjectType({ description: 'A contact in the CRM: somebody who gave their email on a page of this workspace. Who only asked for a reminder is one too: without consent to news, and never verified by it.' })
 @Requires('fans:read')
 export class Fan {
   @Field(() => ID, { description: 'Id of the fan.' })
@@ -70,7 +70,7 @@ export class FanEvent {
   @Field(() => GraphQLISODateTime, { description: 'When.' })
   at: Date;
 
-  @Field(() => String, { description: '`capture` (gave their email), `mail` (a confirmation mail was sent), `confirmed` or `unsubscribed`.' })
+  @Field(() => String, { description: '`capture` (gave their email), `reminder` (asked for a mail on a release’s day, confirmed that or called it off), `mail` (a confirmation or release-day mail was sent), `confirmed` or `unsubscribed`.' })
   kind: string;
 
   @Field(() => String, { description: 'What happened, in words.' })

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@lynkify/domain';
 import { stringify } from 'csv-stringify';
 import { requireInWorkspace } from '../access/access.js';
+import { newsByEmail } from '../consents/consents.service.js';
 import { Database, type Transaction } from '../database/database.js';
 import { Log } from '../log.js';
 import { dayIn } from '../numbers/day-range.js';
@@ -66,7 +67,7 @@ export class FansCsv {
 
 async function latestWordings(tx: Transaction, workspaceId: string, fans: readonly FanRow[]): Promise<ReadonlyMap<string, string>> {
   const rows: { fan_id: string; wording: string }[] = await tx.query(
-    `select distinct on (fan_id) fan_id, wording from consents where workspace_id = $1 and fan_id = any($2) and action = 'given' order by fan_id, at desc, id desc`,
+    `select distinct on (fan_id) fan_id, wording from consents where workspace_id = $1 and fan_id = any($2) and action = 'given' and purpose = '${newsByEmail}' order by fan_id, at desc, id desc`,
     [workspaceId, fans.map((fan) => fan.id)],
   );
   return new Map(rows.map((row) => [row.fan_id, row.wording]));

@@ -3,6 +3,7 @@ import { accept, refuse, type Result } from '@lynkify/domain';
 import { Consents, type ConsentMethod } from '../consents/consents.service.js';
 import { Database, type Transaction } from '../database/database.js';
 import { ENVIRONMENT, type Environment } from '../environment.js';
+import { callOffReminders } from '../reminders/call-off.js';
 import { readFanLink } from './fan-links.js';
 import type { OptInRow } from './opt-ins.service.js';
 
@@ -66,6 +67,7 @@ export class OptInAnswers {
   async withdraw(tx: Transaction, workspaceId: string, fanId: string, method: ConsentMethod, at: Date): Promise<void> {
     const [fan]: { id: string }[] = await tx.query(`select id from fans where workspace_id = $1 and id = $2 for update`, [workspaceId, fanId]);
     if (!fan) return;
+    await callOffReminders(tx, workspaceId, fanId, at);
     const later: unknown[] = await tx.query(`select 1 from opt_ins where workspace_id = $1 and fan_id = $2 and confirmed_at > $3 limit 1`, [workspaceId, fanId, at]);
     if (later.length > 0) return;
     await tx.query(`update fans set unsubscribed_at = coalesce(unsubscribed_at, $3) where workspace_id = $1 and id = $2`, [workspaceId, fanId, at]);

@@ -28,8 +28,8 @@ export class OptInLimits {
     return null;
   }
 
-  /** Over all workspaces, so by a keyed hash in the table that no tenant's policy covers. */
-  private async takeForAddress(tx: Transaction, email: string): Promise<boolean> {
+  /** One of the mails that ask an address for a confirmation today. Over all workspaces, so by a keyed hash in the table that no tenant's policy covers. */
+  async takeForAddress(tx: Transaction, email: string): Promise<boolean> {
     const key = `opt-in-mail:${createHmac('sha256', this.environment.linkKey).update(emailKey(email)).digest('hex')}`;
     const now = Date.now();
     const taken: unknown[] = await tx.query(

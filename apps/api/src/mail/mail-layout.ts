@@ -10,6 +10,10 @@ export interface MailContent {
   paragraphs: readonly string[];
   /** The one thing to do. */
   button?: { label: string; url: string };
+  /** Other things to do, quieter, below the button. */
+  more?: readonly { label: string; url: string }[];
+  /** Above everything, square; `alt` says what it shows. */
+  picture?: { url: string; alt: string };
   /** Small print, a line each: why this mail came, how to stop it. `links` stand below it. */
   footer?: { lines: readonly string[]; links?: readonly { label: string; url: string }[] };
 }
@@ -23,15 +27,16 @@ export function renderMail(content: MailContent): { html: string; text: string }
   return { html: asHtml(content), text: asText(content) };
 }
 
-function asText({ title, paragraphs, button, footer }: MailContent): string {
+function asText({ title, paragraphs, button, more = [], footer }: MailContent): string {
   const blocks = [title, ...paragraphs];
   if (button) blocks.push(`${button.label}:\n${button.url}`);
+  for (const { label, url } of more) blocks.push(`${label}:\n${url}`);
   const small = [...(footer?.lines ?? []), ...(footer?.links ?? []).map((link) => `${link.label}: ${link.url}`)];
   if (small.length > 0) blocks.push(`-- \n${small.join('\n')}`);
   return `${blocks.join('\n\n')}\n`;
 }
 
-function asHtml({ language = 'en', title, paragraphs, button, footer }: MailContent): string {
+function asHtml({ language = 'en', title, paragraphs, button, more = [], picture, footer }: MailContent): string {
   const dir = directionOf(language);
   const body = paragraphs.map((paragraph) => `<p class="ink" style="margin:0 0 16px;font-size:16px;line-height:24px;color:${colours.ink}">${escapeLines(paragraph)}</p>`);
   if (button) {
@@ -39,6 +44,10 @@ function asHtml({ language = 'en', title, paragraphs, button, footer }: MailCont
       `<p style="margin:24px 0"><a class="button" href="${escape(button.url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:${colours.accent};color:#ffffff;font-size:16px;line-height:24px;font-weight:600;text-decoration:none">${escape(button.label)}</a></p>`,
       `<p class="quiet" style="margin:0;font-size:14px;line-height:20px;color:${colours.quiet}">${escape(mailLayoutWords[language])}<br><a class="accent" dir="ltr" href="${escape(button.url)}" style="color:${colours.accent};word-break:break-all">${escape(button.url)}</a></p>`,
     );
+  }
+  if (more.length > 0) {
+    const rows = more.map(({ label, url }) => `<p style="margin:0 0 8px"><a class="ink" href="${escape(url)}" style="display:block;padding:11px 16px;border:1px solid ${colours.line};border-radius:8px;color:${colours.ink};font-size:16px;line-height:24px;text-decoration:none">${escape(label)}</a></p>`);
+    body.push(`<div style="margin-top:24px">${rows.join('')}</div>`);
   }
   const small = [
     ...(footer?.lines ?? []).map(escapeLines),
@@ -51,7 +60,7 @@ function asHtml({ language = 'en', title, paragraphs, button, footer }: MailCont
 <body class="paper" style="margin:0;padding:0;background:${colours.paper};font-family:${face}">
 <table role="presentation" class="paper" lang="${language}" dir="${dir}" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${colours.paper}"><tr><td align="center" style="padding:32px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px"><tr><td class="sheet" style="padding:32px;background:${colours.sheet};border:1px solid ${colours.line};border-radius:12px">
-<h1 class="ink" style="margin:0 0 16px;font-size:24px;line-height:30px;font-weight:650;color:${colours.ink}">${escape(title)}</h1>
+${picture ? `<p style="margin:0 0 24px"><img src="${escape(picture.url)}" alt="${escape(picture.alt)}" width="280" height="280" style="display:block;width:280px;max-width:100%;height:auto;border-radius:8px"></p>\n` : ''}<h1 class="ink" style="margin:0 0 16px;font-size:24px;line-height:30px;font-weight:650;color:${colours.ink}">${escape(title)}</h1>
 ${body.join('\n')}
 </td></tr><tr><td style="padding:20px 32px">
 ${small.join('\n')}

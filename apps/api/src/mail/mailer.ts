@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { pipeline, Transform } from 'node:stream';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { cleanText, parseEmail } from '@lynkify/domain';
 import { createTransport, type Transporter } from 'nodemailer';
@@ -11,6 +13,13 @@ export interface Mail {
   text: string;
   /** Further headers, e.g. List-Unsubscribe. */
   headers?: Readonly<Record<string, string>>;
+  /** Between angle brackets, unique in the world; one is made where none is given. */
+  messageId?: string;
+  /**
+   * Awaited when everything but the last line has gone out: without that line no server takes the mail. When this throws,
+   * the line is not sent, and neither is the mail.
+   */
+  beforeLastLine?: () => Promise<void>;
   /** Who it is from, in front of the instance's own sender address. */
   fromName?: string;
 }
@@ -20,6 +29,8 @@ export interface Mail {
 export class Mailer implements OnApplicationShutdown {
   private readonly transport: Transporter;
   private readonly sender: { name: string; address: string };
+  /** What is to be done before the last line of mails that are going out, by their ids. */
+  private readonly lastLines = new Map<string, () => Promise<void>>();
 
   constructor(@Inject(ENVIRONMENT) environment: Environment) {
     this.sender = parseSender(environment.mailFrom);
@@ -37,20 +48,36 @@ export class Mailer implements OnApplicationShutdown {
       disableFileAccess: true,
       disableUrlAccess: true,
     });
+    this.transport.use('stream', ({ message }, done) => {
+      const before = this.lastLines.get(message.messageId());
+      // Whoever reads the result hears of what goes wrong.
+      if (before) message.processFunc((input) => pipeline(input, holdingLastLine(before), () => undefined));
+      done();
+    });
   }
 
   /**
    * @throws when the address is not exactly one, a header holds a line break, or the server did not take the mail; the
-   *   message names no address
+   *   message names no address. A MailRefused says that the server answered so.
    */
-  async send({ to, subject, html, text, headers = {}, fromName }: Mail): Promise<void> {
+  async send({ to, subject, html, text, headers = {}, fromName, messageId = `<${randomUUID()}@${this.host}>`, beforeLastLine }: Mail): Promise<void> {
     const address = parseEmail(to);
     if (!address.ok) throw new Error('a mail has no valid address to go to');
     for (const [name, value] of Object.entries(headers)) {
       if (!/^[A-Za-z0-9-]+$/.test(name) || /[\r\n\0]/.test(value)) throw new Error(`the mail header ${name} is not allowed`);
     }
+    let stopped: unknown = null;
+    if (beforeLastLine) {
+      this.lastLines.set(messageId, () =>
+        beforeLastLine().catch((error: unknown) => {
+          stopped = error;
+          throw error;
+        }),
+      );
+    }
     try {
       await this.transport.sendMail({
+        messageId,
         from: { name: cleanText(fromName ?? this.sender.name), address: this.sender.address },
         to: { name: '', address: address.value },
         // The envelope is said, not read out of headers.
@@ -61,14 +88,49 @@ export class Mailer implements OnApplicationShutdown {
         headers: { ...headers },
       });
     } catch (error) {
+      if (stopped !== null) throw stopped;
       // Servers repeat the address in their refusal; it must not reach a log or the job table.
-      throw new Error(`the mail server did not take a mail (${codeOf(error)})`);
+      const said = `the mail server did not take a mail (${codeOf(error)})`;
+      throw answerOf(error) === null ? new Error(said) : new MailRefused(said, answerOf(error) ?? 0);
+    } finally {
+      this.lastLines.delete(messageId);
     }
+  }
+
+  /** What stands behind the @ of ids. */
+  get host(): string {
+    return this.sender.address.slice(this.sender.address.lastIndexOf('@') + 1);
   }
 
   onApplicationShutdown(): void {
     this.transport.close();
   }
+}
+
+/** The server heard the mail and did not take it. */
+export class MailRefused extends Error {
+  constructor(
+    message: string,
+    /** RFC 5321, section 4.2: 4xx may be tried again, 5xx not. */
+    readonly answer: number,
+  ) {
+    super(message);
+    this.name = 'MailRefused';
+  }
+}
+
+/** Passes a mail on as fast as the server takes it, and ends only when `before` has come to its end. */
+function holdingLastLine(before: () => Promise<void>): Transform {
+  // Nothing is read ahead: the end is reached when the server has everything else.
+  return new Transform({
+    readableHighWaterMark: 1,
+    transform: (chunk, _encoding, done) => done(null, chunk),
+    flush: (done) => void before().then(() => done(), done),
+  });
+}
+
+function answerOf(error: unknown): number | null {
+  return typeof error === 'object' && error !== null && 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : null;
 }
 
 function codeOf(error: unknown): string {

@@ -74,6 +74,7 @@ export class PublishReleasesService {
       destinations: (await tx.find(DestinationEntity, ofRelease)).map((row) => ({ ...row, before: row.beforeRelease ?? offeredBefore(row.platform) })),
       tracks: await tx.find(TrackEntity, ofRelease),
       capture: release.capture,
+      reminder: release.reminder,
       theme: release.theme,
       elsewhere: release.elsewhere,
       access: { expiresAt: release.expires, afterwards: release.afterExpiry, password: release.passwordHash },

@@ -1,4 +1,4 @@
-import { cleanLines, codePoints, parseCaptureForm, parseDate, parseLocalMoment, parseText, parseTheme, parseTime, parseTimeZone, parseTitle, parseUpc, refuse, type AfterExpiry, type CaptureForm, type ElsewhereRule, type PageTheme, type Refusal, type ReleaseType, type Result } from '@lynkify/domain';
+import { cleanLines, codePoints, defaultReminder, parseCaptureForm, parseDate, parseLocalMoment, parseReminder, parseText, parseTheme, parseTime, parseTimeZone, parseTitle, parseUpc, refuse, type AfterExpiry, type CaptureForm, type ElsewhereRule, type PageTheme, type Refusal, type ReleaseType, type ReminderSettings, type Result } from '@lynkify/domain';
 import type { ReleaseEntity } from './release.entity.js';
 
 /** What can be typed of a release. Left out (undefined) stays; null clears where there may be nothing. */
@@ -17,17 +17,18 @@ export interface TypedRelease {
   theme?: { appearance?: string | null; accent?: string | null; buttons?: string | null; credit?: boolean | null } | null;
   capture?: { title: string; consentText: string; askName: boolean } | null;
   removeCapture?: boolean | null;
+  reminder?: { on?: boolean | null; consentText?: string | null } | null;
   elsewhere?: ElsewhereRule | null;
   expires?: string | null;
   afterExpiry?: AfterExpiry | null;
 }
 
-export type ReleaseFields = Partial<Pick<ReleaseEntity, 'title' | 'artistCredit' | 'type' | 'releaseDate' | 'releaseTime' | 'timeZone' | 'upc' | 'label' | 'description' | 'artworkId' | 'artworkAlt' | 'theme' | 'capture' | 'elsewhere' | 'expires' | 'afterExpiry'>>;
+export type ReleaseFields = Partial<Pick<ReleaseEntity, 'title' | 'artistCredit' | 'type' | 'releaseDate' | 'releaseTime' | 'timeZone' | 'upc' | 'label' | 'description' | 'artworkId' | 'artworkAlt' | 'theme' | 'capture' | 'reminder' | 'elsewhere' | 'expires' | 'afterExpiry'>>;
 
 const longestDescription = 2_000;
 
 /** The columns that typed values become, every rule of the domain applied, all reasons kept. */
-export function readRelease(typed: TypedRelease, current: { theme: PageTheme; capture: CaptureForm | null }): Result<ReleaseFields> {
+export function readRelease(typed: TypedRelease, current: { theme: PageTheme; capture: CaptureForm | null; reminder?: ReminderSettings }): Result<ReleaseFields> {
   const fields: ReleaseFields = {};
   const errors: Refusal[] = [];
   /** Takes what is accepted; where it stands in the input is said by `path`. */
@@ -60,6 +61,7 @@ export function readRelease(typed: TypedRelease, current: { theme: PageTheme; ca
   if (typed.afterExpiry != null) fields.afterExpiry = typed.afterExpiry;
   if (typed.expires === null || typed.expires?.trim() === '') fields.expires = null;
   else if (typed.expires !== undefined) take(['expires'], parseLocalMoment(typed.expires, 'expires'), (moment) => (fields.expires = moment));
+  if (typed.reminder) take(['reminder'], parseReminder(typed.reminder, current.reminder ?? defaultReminder), (reminder) => (fields.reminder = reminder));
   return errors.length > 0 ? { ok: false, errors } : { ok: true, value: fields };
 }
 

@@ -1,4 +1,4 @@
-import type { AfterExpiry, ArchiveTarget, CaptureForm, ElsewhereRule, FieldOrigins, PageTheme, ReleaseType } from '@lynkify/domain';
+import { defaultReminder, type AfterExpiry, type ArchiveTarget, type CaptureForm, type ElsewhereRule, type FieldOrigins, type PageTheme, type ReleaseType, type ReminderSettings } from '@lynkify/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type ReleaseStatusValue = 'draft' | 'published' | 'unpublished' | 'archived';
@@ -77,6 +77,9 @@ export class ReleaseEntity {
 
   @Column({ name: 'archive_platform', type: 'text', nullable: true })
   archivePlatform: string | null;
+
+  @Column({ type: 'jsonb', default: defaultReminder })
+  reminder: ReminderSettings;
 
   @Column({ type: 'text', default: 'draft' })
   status: ReleaseStatusValue;

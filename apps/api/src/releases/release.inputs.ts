@@ -6,6 +6,7 @@ import { Requires } from '../access/requires.js';
 import { PastedLink } from '../destinations/destination.type.js';
 import { GraphQLDate } from '../graphql/scalars.js';
 import { MutationPayload } from '../graphql/user-error.js';
+import { ReminderSettingsInput } from '../reminders/reminder.type.js';
 import { CaptureFormInput, PageThemeInput } from './page-theme.inputs.js';
 import { AfterExpiries, ElsewhereRules, Release, ReleaseTypes } from './release.type.js';
 
@@ -160,6 +161,12 @@ export class UpdateReleaseInput {
   @IsOptional()
   @IsBoolean()
   removeCapture?: boolean | null;
+
+  @Field(() => ReminderSettingsInput, { nullable: true, description: 'Whether the page offers a mail on release day, and in whose words.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ReminderSettingsInput)
+  reminder?: ReminderSettingsInput | null;
 
   @Field(() => ElsewhereRules, { nullable: true, description: 'What the page does with platforms that do not operate in the fan’s country.' })
   @IsOptional()

@@ -4,6 +4,7 @@ import { Requires } from '../access/requires.js';
 import { connectionOf } from '../graphql/connection.js';
 import { GraphQLDate } from '../graphql/scalars.js';
 import { CaptureForm, PageTheme } from './page-theme.type.js';
+import { ReminderSettings } from '../reminders/reminder.type.js';
 import type { ReleaseEntity, ReleaseStatusValue } from './release.entity.js';
 
 /** Names of the API by the words of the database. */
@@ -141,6 +142,9 @@ export class Release {
   @Field(() => String, { nullable: true, description: 'The platform that the address leads to, with `PLATFORM`.' })
   archivePlatform: string | null;
 
+  @Field(() => ReminderSettings, { description: 'Whether the page offers a mail on release day, as long as the release is not out.' })
+  reminder: ReminderSettings;
+
   @Field(() => ReleaseStatuses, { description: 'Where the release stands.' })
   status: ReleaseStatusValue;
 
@@ -192,6 +196,7 @@ export function toRelease(row: ReleaseEntity): Release {
     artworkAlt: row.artworkAlt,
     theme: row.theme,
     capture: row.capture,
+    reminder: row.reminder,
     elsewhere: row.elsewhere,
     expires: row.expires,
     expiresAt: expiresAt === null ? null : new Date(expiresAt),

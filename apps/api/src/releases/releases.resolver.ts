@@ -61,7 +61,7 @@ export class ReleasesResolver {
   }
 
   @Mutation(() => ReleasePayload, {
-    description: 'Saves changes of a release; what is public stays as it is until it is published again. Codes: STALE_VERSION, ARTWORK_NOT_FOUND, THEME_INVALID, CAPTURE_TITLE_INVALID, CONSENT_TEXT_INVALID, and those of createRelease.',
+    description: 'Saves changes of a release; what is public stays as it is until it is published again. Codes: STALE_VERSION, ARTWORK_NOT_FOUND, THEME_INVALID, CAPTURE_TITLE_INVALID, CONSENT_TEXT_INVALID, REMINDER_TEXT_TOO_LONG, and those of createRelease.',
   })
   @Requires('releases:write')
   updateRelease(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: UpdateReleaseInput): Promise<ReleasePayload> {
