@@ -1,14 +1,15 @@
-// Writes sample pages with generated artwork into a folder, to be looked at in a browser: node gallery.mjs <folder>
+// Writes sample pages with generated artwork into a folder, to be looked at in a browser: node gallery.mjs <folder> [language]
 // Needs the built libraries (npx nx build @lynkify/page-view).
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
 import { renderHtml, toInstanceView, toMessageView, toPageView } from '../dist/index.js';
+import { defaultCaptureForm } from '@lynkify/domain';
 import { platforms } from '@lynkify/platforms';
 
 const folder = resolve(process.argv[2] ?? 'gallery');
-const facts = { now: new Date('2026-11-22T12:00:00Z'), pagesUrl: 'https://pages.example', mediaUrl: '.', locale: 'en' };
+const facts = { now: new Date('2026-11-22T12:00:00Z'), pagesUrl: 'https://pages.example', mediaUrl: '.', locale: process.argv[3] ?? 'en' };
 const theme = { appearance: 'auto', accent: null, buttons: 'rounded', credit: true };
 
 const drawings = {
@@ -34,7 +35,7 @@ async function draw(id) {
 
 const pictures = Object.fromEntries(await Promise.all(Object.keys(drawings).map(async (id) => [id, await draw(id)])));
 const artist = { id: '1', handle: 'lady-gaga', name: 'Lady Gaga' };
-const capture = { title: 'Get the next one first', consentText: 'Yes, Lady Gaga may email me about new releases and shows. I can leave at any time.', version: 1, askName: true };
+const capture = { ...defaultCaptureForm('Lady Gaga'), askName: true };
 const order = platforms.map((platform) => platform.id);
 const release = { id: 'r1', slug: 'die-with-a-smile', title: 'Die With A Smile', artistCredit: 'Lady Gaga & Bruno Mars', type: 'single', releasedAt: '2024-08-16T00:00:00Z', releaseDate: '2024-08-16', timeZone: 'UTC', upc: '00602475093060', description: null, tracks: [{ title: 'Die With A Smile', isrc: 'USUM72409273', durationMs: 251000 }] };
 const destinations = (ids) => ids.map((platform) => ({ id: platform, platform, url: `https://example.com/${platform}` }));
@@ -48,7 +49,7 @@ const bio = (more = {}) => ({
     { id: 'a', type: 'featured-release', releaseId: null },
     { id: 'b', type: 'socials', links: ['instagram', 'youtube', 'tiktok', 'x', 'website'].map((network) => ({ network, url: `https://example.com/${network}` })) },
     { id: 'c', type: 'links', title: '', links: [['Tour dates', 'bandsintown.com'], ['Shop', 'shop.example.com'], ['Fan club', 'discord.gg']].map(([title, host], n) => ({ id: String(n), title, url: `https://${host}/` })) },
-    { id: 'd', type: 'signup', capture: { ...capture, consentText: capture.consentText.replace('Lady Gaga', 'Dreamcatcher'), askName: false } },
+    { id: 'd', type: 'signup', capture: defaultCaptureForm('Dreamcatcher') },
   ],
   ...more,
 });
@@ -60,7 +61,7 @@ const thirty = bio({
     { id: 'e', type: 'releases', title: 'Releases' },
     { id: 'c', type: 'links', title: 'Everything else', links: Array.from({ length: 30 }, (_, n) => ({ id: String(n), title: n % 7 === 3 ? 'A much longer title of a link that has to break over two lines on a phone' : `Link number ${n + 1}`, url: 'https://www.example.com/' })) },
     { id: 't', type: 'text', title: 'Press', text: 'Bookings and interviews through the office.\nWrite first, call later.\n\nPictures may be printed with the photographer’s name.' },
-    { id: 'd', type: 'signup', capture },
+    { id: 'd', type: 'signup', capture: defaultCaptureForm('Dreamcatcher') },
   ],
 });
 

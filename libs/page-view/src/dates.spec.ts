@@ -9,7 +9,13 @@ describe('dates in words', () => {
     expect(dateInWords('2026-08-16', 'en')).toBe('16 August 2026');
     expect(dateInWords('2026-08-16', 'de')).toBe('16. August 2026');
     expect(dateInWords('2026-08-16', 'ja')).toBe('2026年8月16日');
+    expect(dateInWords('2026-08-16', 'ar')).toBe('16 أغسطس 2026');
+    expect(dateInWords('2026-08-16', 'de-AT')).toBe('16. August 2026');
     expect(dateInWords('soon', 'en')).toBeNull();
+  });
+
+  it('counts the first day of a month as French and Portuguese do', () => {
+    expect([dateInWords('2026-05-01', 'fr'), dateInWords('2026-05-11', 'fr'), dateInWords('2026-05-01', 'pt'), dateInWords('2026-05-01', 'it')]).toEqual(['1er mai 2026', '11 mai 2026', '1º de maio de 2026', '1 maggio 2026']);
   });
 
   it('counts down in days, then hours, then minutes', () => {
@@ -20,6 +26,10 @@ describe('dates in words', () => {
     expect(before(30 * 3_600_000)).toBe('in 30 hours');
     expect(before(90_000)).toBe('in 2 minutes');
     expect(before(0)).toBeUndefined();
+  });
+
+  it.each([['de', 'in 5 Tagen'], ['pl', 'za 5 dni'], ['ja', '5日後'], ['ko', '5일 후'], ['ar', 'خلال 5 أيام']])('counts down in the language of the page (%s)', (language, said) => {
+    expect(countdown(new Date(5 * day), new Date(0), language)?.words).toBe(said);
   });
 
   it('says until when its words are true: they are the same up to then and others after', () => {

@@ -1,4 +1,4 @@
-import { intlLocale } from '@lynkify/domain';
+import { intlLocale, languageOf } from '@lynkify/domain';
 
 export { dateInWords } from '@lynkify/domain';
 
@@ -12,7 +12,8 @@ export function countdown(until: Date, now: Date, locale: string): { words: stri
   const [unit, size] = left > 2 * day ? (['day', day] as const) : left > hour ? (['hour', hour] as const) : (['minute', 60_000] as const);
   const count = Math.ceil(left / size);
   const words = new Intl.RelativeTimeFormat(intlLocale(locale), { numeric: 'always' }).format(count, unit);
-  return { words, changesAt: new Date(until.getTime() - (count - 1) * size) };
+  // Japanese has no spaces; the data of Intl sets one behind the number.
+  return { words: languageOf(locale) === 'ja' ? words.replaceAll(' ', '') : words, changesAt: new Date(until.getTime() - (count - 1) * size) };
 }
 
 /** The length of a track as it is printed, `3:47`. */

@@ -6,7 +6,7 @@ import { strings } from '../strings/strings.js';
 export function PageFrame({ view, children }: { view: PageView; children: ReactNode }) {
   return (
     <div className={`page ${view.kind} ${view.theme.buttons}`} lang={view.locale} dir={view.dir}>
-      {view.notice !== null && <p className="notice" role="status">{view.notice}</p>}
+      {view.notice !== null && <p className="notice" role="status" dir="auto">{view.notice}</p>}
       {children}
     </div>
   );

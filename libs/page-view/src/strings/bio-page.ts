@@ -15,7 +15,7 @@ export interface BioPageWords {
 export const bioPageWords: Readonly<Record<Language, BioPageWords>> = {
   en: { out: 'Out now', next: 'Coming next', listen: 'Listen', see: 'See more', releases: 'Releases', socials: 'Elsewhere', description: (name) => `Music, links and news by ${apart('en', name)}.` },
   de: { out: 'Jetzt erschienen', next: 'Als Nächstes', listen: 'Anhören', see: 'Mehr dazu', releases: 'Veröffentlichungen', socials: 'Anderswo', description: (name) => `Musik, Links und Neuigkeiten von ${apart('de', name)}.` },
-  fr: { out: 'Déjà disponible', next: 'Bientôt', listen: 'Écouter', see: 'En savoir plus', releases: 'Sorties', socials: 'Ailleurs', description: (name) => `Musique, liens et actualités : ${apart('fr', name)}.` },
+  fr: { out: 'Déjà disponible', next: 'Bientôt', listen: 'Écouter', see: 'En savoir plus', releases: 'Sorties', socials: 'Ailleurs', description: (name) => `Musique, liens et actualités\u00a0: ${apart('fr', name)}.` },
   es: { out: 'Ya disponible', next: 'Próximamente', listen: 'Escuchar', see: 'Ver más', releases: 'Lanzamientos', socials: 'En otros sitios', description: (name) => `Música, enlaces y novedades de ${apart('es', name)}.` },
   it: { out: 'Fuori ora', next: 'Prossimamente', listen: 'Ascolta', see: 'Scopri di più', releases: 'Uscite', socials: 'Altrove', description: (name) => `Musica, link e novità di ${apart('it', name)}.` },
   pt: { out: 'Já disponível', next: 'Em breve', listen: 'Ouvir', see: 'Ver mais', releases: 'Lançamentos', socials: 'Em outros lugares', description: (name) => `Músicas, links e novidades de ${apart('pt', name)}.` },

@@ -26,8 +26,8 @@ export const inAppWords: Readonly<Record<Language, InAppWords>> = {
     top: 'Tippe oben auf # und dann auf „Im Browser öffnen“.', bottom: 'Tippe unten auf # und dann auf „Im Browser öffnen“.',
   },
   fr: {
-    lead: { web: 'Les applis de musique ne s’ouvrent pas d’ici.', intent: 'Aucune appli ne s’ouvre ?' }, menu: 'Menu', share: 'Partager', safari: 'Ouvrir dans Safari',
-    top: 'Touche # en haut, puis « Ouvrir dans le navigateur ».', bottom: 'Touche # en bas, puis « Ouvrir dans le navigateur ».',
+    lead: { web: 'Les applis de musique ne s’ouvrent pas d’ici.', intent: 'Aucune appli ne s’ouvre\u00a0?' }, menu: 'Menu', share: 'Partager', safari: 'Ouvrir dans Safari',
+    top: 'Touche # en haut, puis «\u00a0Ouvrir dans le navigateur\u00a0».', bottom: 'Touche # en bas, puis «\u00a0Ouvrir dans le navigateur\u00a0».',
   },
   es: {
     lead: { web: 'Las apps de música no se abren desde aquí.', intent: '¿No se abre ninguna app?' }, menu: 'Menú', share: 'Compartir', safari: 'Abrir en Safari',

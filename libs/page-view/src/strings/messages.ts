@@ -40,7 +40,7 @@ export const messageWords: Readonly<Record<Language, Record<Message['kind'], { t
     'check-mail': { title: 'Regarde tes e-mails', text: 'Appuie sur le bouton de l’e-mail que nous t’envoyons et ton inscription est faite.' },
     confirm: { title: 'Plus qu’un geste', text: 'Confirme que cette adresse est bien la tienne.' },
     confirmed: { title: 'C’est confirmé', text: 'Les prochaines nouveautés arriveront d’abord chez toi.' },
-    unsubscribe: { title: 'Te désinscrire ?', text: 'Tu ne recevras plus d’e-mails.' },
+    unsubscribe: { title: 'Te désinscrire\u00a0?', text: 'Tu ne recevras plus d’e-mails.' },
     unsubscribed: { title: 'Ta désinscription est faite', text: 'Tu ne recevras plus d’e-mails. Tu peux te réinscrire quand tu veux.' },
     noted: { title: 'C’est noté', text: 'Ta réponse est enregistrée et prend effet d’ici quelques minutes.' },
     'link-invalid': { title: 'Ce lien ne fonctionne plus', text: 'Il est trop ancien ou incomplet. Inscris-toi de nouveau pour en recevoir un autre.' },

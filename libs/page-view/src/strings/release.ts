@@ -1,5 +1,6 @@
 import type { Language, ReleaseType } from '@lynkify/domain';
 import type { ActionLabel, BeforeLabel } from '@lynkify/platforms';
+import { apart } from './phrase.js';
 
 /** What a release is. */
 export const releaseTypes: Readonly<Record<Language, Record<ReleaseType, string>>> = {
@@ -14,7 +15,7 @@ export const releaseTypes: Readonly<Record<Language, Record<ReleaseType, string>
   tr: { single: 'Single', ep: 'EP', album: 'Albüm', live: 'Canlı', mixtape: 'Mixtape', compilation: 'Derleme', 'podcast-episode': 'Podcast bölümü' },
   ja: { single: 'シングル', ep: 'EP', album: 'アルバム', live: 'ライブ', mixtape: 'ミックステープ', compilation: 'コンピレーション', 'podcast-episode': 'ポッドキャストのエピソード' },
   ko: { single: '싱글', ep: 'EP', album: '앨범', live: '라이브', mixtape: '믹스테이프', compilation: '컴필레이션', 'podcast-episode': '팟캐스트 에피소드' },
-  ar: { single: 'أغنية منفردة', ep: 'EP', album: 'ألبوم', live: 'تسجيل حي', mixtape: 'ميكستيب', compilation: 'مجموعة أغانٍ', 'podcast-episode': 'حلقة بودكاست' },
+  ar: { single: 'أغنية منفردة', ep: apart('ar', 'EP'), album: 'ألبوم', live: 'تسجيل حي', mixtape: 'ميكستيب', compilation: 'مجموعة أغانٍ', 'podcast-episode': 'حلقة بودكاست' },
 };
 
 /** What a platform's button does. */

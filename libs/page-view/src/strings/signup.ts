@@ -35,7 +35,7 @@ export const signupWords: Readonly<Record<Language, SignupWords>> = {
   fr: {
     email: 'E-mail', emailExample: 'toi@example.com', name: 'Prénom', optional: 'facultatif', join: 'S’inscrire', notForYou: 'Laisse ce champ vide',
     errors: {
-      'email-empty': 'Indique ton adresse e-mail.', 'email-invalid': 'Vérifie l’adresse : elle ressemble à nom@example.com.', 'name-too-long': '200 caractères au maximum.',
+      'email-empty': 'Indique ton adresse e-mail.', 'email-invalid': 'Vérifie l’adresse\u00a0: elle ressemble à nom@example.com.', 'name-too-long': '200 caractères au maximum.',
       'consent-unticked': 'Coche la case pour que nous puissions t’écrire. Sans elle, rien n’est envoyé.',
       'consent-changed': 'Le texte a changé depuis que tu as ouvert cette page. Relis-le et coche la case.', expired: 'Cette page était ouverte depuis longtemps. Envoie encore une fois.',
       'too-many': 'Il y a eu beaucoup d’essais à l’instant. Attends une minute et renvoie.', 'try-again': 'L’envoi n’a pas abouti. Envoie encore une fois.',
@@ -107,7 +107,7 @@ export const signupWords: Readonly<Record<Language, SignupWords>> = {
   ko: {
     email: '이메일', emailExample: 'you@example.com', name: '이름', optional: '선택', join: '신청하기', notForYou: '이 칸은 비워 두세요',
     errors: {
-      'email-empty': '이메일 주소를 입력하세요.', 'email-invalid': '주소를 확인하세요. 예: name@example.com', 'name-too-long': '200자까지 쓸 수 있어요.',
+      'email-empty': '이메일 주소를 입력하세요.', 'email-invalid': '주소를 확인하세요. name@example.com 같은 형식이에요.', 'name-too-long': '200자까지 쓸 수 있어요.',
       'consent-unticked': '메일을 보내려면 동의가 필요해요. 동의하지 않으면 아무것도 보내지 않아요.',
       'consent-changed': '페이지를 연 뒤에 문구가 바뀌었어요. 다시 읽고 동의해 주세요.', expired: '페이지를 연 지 오래되었어요. 한 번 더 보내 주세요.',
       'too-many': '방금 여러 번 시도되었어요. 1분 뒤에 다시 보내 주세요.', 'try-again': '전송되지 않았어요. 한 번 더 보내 주세요.',

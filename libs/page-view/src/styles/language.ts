@@ -18,7 +18,7 @@ const styles: Partial<Record<Language, string>> = {
 .page { --script: "SF Arabic","Segoe UI","Noto Sans Arabic",Tahoma; line-height: 1.6 }
 .page * { letter-spacing: 0 !important }
 h1,h2,.name { line-height: 1.35 }
-[type=email] { text-align: right }
+.field input { text-align: right }
 `,
 };
 
