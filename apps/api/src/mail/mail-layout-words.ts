@@ -4,7 +4,7 @@ import type { Language } from '@lynkify/domain';
 export const mailLayoutWords: Readonly<Record<Language, string>> = {
   en: 'If the button does nothing, open this address:',
   de: 'Wenn der Knopf nichts tut, öffne diese Adresse:',
-  fr: 'Si le bouton ne fait rien, ouvre cette adresse :',
+  fr: 'Si le bouton ne fait rien, ouvre cette adresse\u00a0:',
   es: 'Si el botón no hace nada, abre esta dirección:',
   it: 'Se il pulsante non funziona, apri questo indirizzo:',
   pt: 'Se o botão não funcionar, abra este endereço:',
