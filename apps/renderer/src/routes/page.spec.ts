@@ -23,6 +23,17 @@ describe('a page', () => {
     expect(text).toContain('action="/lady-gaga/smile/join"');
   });
 
+  it('says in its head and its headers which language it is in, messages too', async () => {
+    world.api.publish('/lady-gaga/spoken', smartLink('spoken'));
+    const ask = (path: string) => world.renderer.ask(path, { headers: { 'accept-language': 'ar-EG,ar;q=0.9,en;q=0.5' } });
+
+    for (const { headers, text } of [await ask('/lady-gaga/spoken'), await ask('/lady-gaga/spoken/joined'), await ask('/lady-gaga/none'), await ask('/')]) {
+      expect(headers['content-language']).toBe('ar');
+      expect(text).toMatch(/^<!doctype html><html lang="ar" dir="rtl">/u);
+    }
+    expect((await ask('/lady-gaga/spoken')).text).toContain('<meta property="og:locale" content="ar_AR">');
+  });
+
   it('allows exactly its own style sheet and no script', async () => {
     world.api.publish('/lady-gaga/policy', smartLink('policy'));
 
