@@ -1,4 +1,5 @@
 import { graphql, readFragment, type FragmentOf } from '@lynkify/contract';
+import { languageOfText } from '@lynkify/domain';
 import { Badge } from '@mantine/core';
 import { useWorkspaceTime } from '../../workspace-time.js';
 import { actionOf, methodOf, purposeOf } from './consent-words.js';
@@ -41,7 +42,7 @@ export function ConsentLedger({ fan }: { fan: FragmentOf<typeof ConsentLedger_fa
                 {time.moment(consent.at)}
               </time>
             </div>
-            <blockquote className={classes.wording} lang={consent.locale ?? undefined}>
+            <blockquote className={classes.wording} lang={languageOfText(consent.wording) ?? consent.locale ?? undefined} dir="auto">
               {consent.wording}
             </blockquote>
             <dl className={classes.details}>

@@ -1,4 +1,5 @@
-import { Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { defaultCaptureForm, languages } from '@lynkify/domain';
+import { Button, Group, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import type { FieldErrors } from './fields.js';
 
 /** A capture form as it is typed; its version is the server's. */
@@ -10,6 +11,7 @@ export interface CaptureDraft {
 
 interface SignupFieldsProps {
   capture: CaptureDraft;
+  artistName: string;
   /** Dotted path of the form in its draft. */
   path: string;
   errors: FieldErrors;
@@ -17,8 +19,10 @@ interface SignupFieldsProps {
 }
 
 /** What fans are asked, and the exact words that they agree to. */
-export function SignupFields({ capture, path, errors, onChange }: SignupFieldsProps) {
+export function SignupFields({ capture, artistName, path, errors, onChange }: SignupFieldsProps) {
   const set = (patch: Partial<CaptureDraft>) => onChange({ ...capture, ...patch });
+  const usual = defaultCaptureForm(artistName);
+  const kept = capture.title === usual.title && capture.consentText === usual.consentText;
   return (
     <Stack gap="md">
       <TextInput label="Heading" value={capture.title} onChange={(event) => set({ title: event.currentTarget.value })} onBlur={errors.left(`${path}.title`)} error={errors.error(`${path}.title`)} />
@@ -32,6 +36,12 @@ export function SignupFields({ capture, path, errors, onChange }: SignupFieldsPr
         onBlur={errors.left(`${path}.consentText`)}
         error={errors.error(`${path}.consentText`)}
       />
+      <Group justify="space-between" gap="xs">
+        <Text size="sm" c="dimmed">
+          {kept ? `Fans read these words in their own language, of ${languages.length}.` : 'What you wrote yourself is shown as it is, whatever language the fan reads.'}
+        </Text>
+        {!kept && <Button variant="default" size="xs" onClick={() => set({ title: usual.title, consentText: usual.consentText })}>Use the usual words</Button>}
+      </Group>
       <Switch label="Ask for a first name" description="Never required. Each further field costs some signups." checked={capture.askName} onChange={(event) => set({ askName: event.currentTarget.checked })} />
     </Stack>
   );

@@ -25,7 +25,7 @@ export function SignupPart({ capture, artistName, errors, onChange }: SignupPart
       lead="Fans confirm by a link in a mail before they count as yours."
       action={<Switch aria-label="Ask fans for their email" checked={capture !== null} onChange={(event) => onChange(event.currentTarget.checked ? (last.current ?? { title, consentText, askName }) : null)} />}
     >
-      {capture ? <SignupFields capture={capture} path="capture" errors={errors} onChange={onChange} /> : 'This page asks for no email.'}
+      {capture ? <SignupFields capture={capture} artistName={artistName} path="capture" errors={errors} onChange={onChange} /> : 'This page asks for no email.'}
     </EditorPart>
   );
 }

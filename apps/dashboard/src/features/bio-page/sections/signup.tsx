@@ -18,5 +18,5 @@ export const signupEditor: SectionEditor = {
     return { capture: { title, consentText, askName } };
   },
   summary: (settings) => captureOf(settings).title,
-  Form: ({ settings, path, errors, onChange }) => <SignupFields capture={captureOf(settings)} path={`${path}.capture`} errors={errors} onChange={(capture) => onChange({ ...settings, capture })} />,
+  Form: ({ settings, page, path, errors, onChange }) => <SignupFields capture={captureOf(settings)} artistName={page.artist.name} path={`${path}.capture`} errors={errors} onChange={(capture) => onChange({ ...settings, capture })} />,
 };
