@@ -36,10 +36,10 @@ export const reminderMailWords: Readonly<Record<Language, ReminderMailWords>> = 
     outWhy: 'Um diese eine E-Mail hast du am {day} auf {url} gebeten. Weitere folgen daraus nicht.', unsubscribe: 'Abmelden',
   },
   fr: {
-    confirmSubject: 'À confirmer : rappel pour « {title} »', confirmTitle: 'Encore une étape', confirmText: 'Appuie sur le bouton et tu recevras un e-mail à la sortie de « {title} » de {artist}.',
-    asked: 'Voici ce que tu as demandé :\n« {wording} »', goodFor: 'Le lien est valable {days} jours. Si ce n’était pas toi, ne fais rien : aucun e-mail ne viendra.', confirmButton: 'Me prévenir',
+    confirmSubject: 'À confirmer\u00a0: rappel pour «\u00a0{title}\u00a0»', confirmTitle: 'Encore une étape', confirmText: 'Appuie sur le bouton et tu recevras un e-mail à la sortie de «\u00a0{title}\u00a0» de {artist}.',
+    asked: 'Voici ce que tu as demandé\u00a0:\n«\u00a0{wording}\u00a0»', goodFor: 'Le lien est valable {days} jours. Si ce n’était pas toi, ne fais rien\u00a0: aucun e-mail ne viendra.', confirmButton: 'Me prévenir',
     confirmWhy: 'Tu reçois cet e-mail car ton adresse a été saisie sur {url} le {day}.', neverMind: 'Finalement non',
-    outSubject: '« {title} » est sorti', outText: '« {title} » de {artist} vient de sortir.', listenOn: 'Écouter sur {platform}', buyOn: 'Acheter sur {platform}', watchOn: 'Regarder sur {platform}', page: 'Tous les liens',
+    outSubject: '«\u00a0{title}\u00a0» est sorti', outText: '«\u00a0{title}\u00a0» de {artist} vient de sortir.', listenOn: 'Écouter sur {platform}', buyOn: 'Acheter sur {platform}', watchOn: 'Regarder sur {platform}', page: 'Tous les liens',
     outWhy: 'Tu as demandé cet unique e-mail sur {url} le {day}. Aucun autre ne suivra.', unsubscribe: 'Se désinscrire',
   },
   es: {
