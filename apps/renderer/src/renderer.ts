@@ -30,6 +30,7 @@ import { Spool } from './spool/spool.js';
 import { Addresses } from './visitors/addresses.js';
 import { FactsReader } from './visitors/facts.js';
 import { FormGuard } from './visitors/form-guard.js';
+import { PageLock } from './visitors/page-lock.js';
 import { ServerNetworks } from './visitors/networks/server-networks.js';
 import { Places } from './visitors/places.js';
 import { SaltAgreement } from './visitors/salt-agreement.js';
@@ -90,6 +91,7 @@ export async function startRenderer(environment: Environment, log: Logger, life:
     messages: new MessageAnswers(answers, caching),
     media: new MediaCache(join(cacheDir, 'media'), apiUrl, diskBytes, log),
     facts: new FactsReader(salts, new Addresses(await Places.open(log), ServerNetworks.read()), environment.placeHeaders, pagesUrl),
+    lock: new PageLock(environment.formKey, pagesUrl.startsWith('https:')),
     seal: new Seal(spoolKey),
     baseHeaders: headers,
   });

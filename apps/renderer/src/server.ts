@@ -16,6 +16,7 @@ import { media } from './routes/media.js';
 import { ownPlatform } from './routes/own-platform.js';
 import { page } from './routes/page.js';
 import { seen } from './routes/seen.js';
+import { unlockRoute } from './routes/unlock.js';
 import type { Site } from './site.js';
 
 /** A form of one address, a name and a box. */
@@ -62,6 +63,7 @@ export function createServer(site: Site): FastifyInstance {
   const get = (kind: RequestKind, url: string, handler: Handler) => server.route({ method: ['GET', 'HEAD'], url, handler: routed(site, client, handler, kind) });
   const post = (kind: RequestKind, url: string, handler: Handler) => server.route({ method: 'POST', url, handler: routed(site, client, handler, kind) });
   const join = joinRoute(site);
+  const unlock = unlockRoute();
 
   get('page', '/', home);
   get('health', '/healthz', healthz);
@@ -82,6 +84,8 @@ export function createServer(site: Site): FastifyInstance {
     get('click', `${address}/go/:target`, go);
     get('form', `${address}/joined`, joined);
     post('form', `${address}/join`, join);
+    get('form', `${address}/unlock`, unlock);
+    post('form', `${address}/unlock`, unlock);
     post('form', `${address}/platform`, ownPlatform);
   }
   return server;

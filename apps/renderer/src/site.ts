@@ -23,6 +23,7 @@ import type { Seal } from './spool/seal.js';
 import type { Spool } from './spool/spool.js';
 import type { FactsReader } from './visitors/facts.js';
 import type { FormGuard } from './visitors/form-guard.js';
+import type { PageLock } from './visitors/page-lock.js';
 
 const none: HeaderList = [];
 
@@ -41,6 +42,7 @@ export interface SiteParts {
   messages: MessageAnswers;
   media: MediaCache;
   guard: FormGuard;
+  lock: PageLock;
   facts: FactsReader;
   spool: Spool;
   seal: Seal;

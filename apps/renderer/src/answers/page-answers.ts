@@ -16,6 +16,11 @@ export function isShown(page: HeldPage): page is ShownPage {
   return page.document.kind === 'smart-link' || page.document.kind === 'bio-page';
 }
 
+/** Whether a page is for those alone who gave its password: nobody else may hold it. */
+function isSecret({ document }: ShownPage): boolean {
+  return document.kind === 'smart-link' && document.access?.password != null;
+}
+
 /** The capture form of a page, if it has one. */
 export function captureOf(document: ShownDocument): CaptureForm | null {
   if (document.kind === 'smart-link') return document.capture;
@@ -83,7 +88,7 @@ export class PageAnswers {
     if (!caching.on) return [];
     const key = page.forms.key(fan);
     const validUntil = page.variants.get(key)?.validUntil ?? now;
-    return key === plain ? caching.page(validUntil, now) : caching.nobody;
+    return key === plain && !isSecret(page) ? caching.page(validUntil, now) : caching.nobody;
   }
 
   /** The page with what a fan typed and what is wrong with it: made for one request. */
@@ -157,7 +162,7 @@ export class PageAnswers {
   private async compile(page: ShownPage, fan: Fan, now: number): Promise<Variant> {
     const { caching } = this.options;
     const view = this.view(page, page.forms.fan(fan), now);
-    const answer = await this.draw(view, 200, caching.forBrowsers(page.forms.key(fan) === plain), {
+    const answer = await this.draw(view, 200, isSecret(page) ? 'private, no-store' : caching.forBrowsers(page.forms.key(fan) === plain), {
       headers: caching.keys(page),
       vary: caching.vary(page.forms.dependsOn),
       seen: caching.on ? `${page.path}/seen.gif` : undefined,

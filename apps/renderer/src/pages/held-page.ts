@@ -10,6 +10,8 @@ export interface HeldPage extends PageRecord {
   triedAt: number;
   /** Where its `/go/…` addresses lead. */
   ways: ReadonlyMap<string, Way>;
+  /** Whether it may have ended or asks for a password. Few do: nothing else of a visit looks at that. */
+  guarded: boolean;
   /** What it looks different for. */
   forms: PageForms;
   /** By their numbers. */
@@ -21,7 +23,8 @@ export function holdPage(record: PageRecord, checkedAt: number): HeldPage {
   const ways = waysOf(record.document);
   const forms = new PageForms(record.document);
   const bytes = entryBytes(record.path) + documentBytes(JSON.stringify(record.document)) + 600 + ways.size * 200 + forms.bytes;
-  return { ...record, checkedAt, triedAt: 0, ways, forms, variants: new Map(), bytes };
+  const guarded = record.document.kind === 'smart-link' && record.document.access !== undefined;
+  return { ...record, checkedAt, triedAt: 0, ways, guarded, forms, variants: new Map(), bytes };
 }
 
 /** What a parsed document takes: its text, and as much again for the objects and the heads of its strings. */

@@ -15,9 +15,9 @@ export async function listedArtists(disk: PageDisk, most: number): Promise<Liste
   for (let step = 0; step < mostSteps && artists.length < most; step += 1) {
     const page = await disk.firstFrom(from);
     if (!page) break;
-    const { path, kind } = page;
+    const { path, kind, listed } = page;
     const handle = path.split('/')[1] ?? '';
-    const isLink = kind === 'smart-link';
+    const isLink = kind === 'smart-link' && listed;
     if (isLink && !known.has(handle)) {
       const document = (await disk.read(path))?.document;
       if (document?.kind === 'smart-link') artists.push({ handle, name: document.artist.name, portrait: document.artwork, href: path });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Logger, reasonOf } from '../log.js';
 import { isDamage, type Level, openLevel, putAside } from './level.js';
 import { type PageRecord, readDocument } from './page-record.js';
-import { documentKey, end, keysOf, type ListedArtist, type PageSummary, prefixes, readSummary, rowsOf, summaryKey, totalsKey, writeSummary } from './page-rows.js';
+import { documentKey, end, isListed, keysOf, type ListedArtist, type PageSummary, prefixes, readSummary, rowsOf, summaryKey, totalsKey, writeSummary } from './page-rows.js';
 
 interface Change {
   /** Null: the page is no more. Undefined: nothing but that it was asked for. */
@@ -123,8 +123,9 @@ export class PageDisk {
 
   /** What a visitor sees as a page, in the order of the paths. */
   async *shown(from = '', before: string = end): AsyncGenerator<{ path: string; publishedAt: number }> {
-    for await (const [path, { kind, publishedAt }] of this.summaries({ gte: summaryKey(from), lt: summaryKey(before) })) {
-      if (kind === 'smart-link' || kind === 'bio-page') yield { path, publishedAt };
+    const now = Date.now();
+    for await (const [path, summary] of this.summaries({ gte: summaryKey(from), lt: summaryKey(before) })) {
+      if (isListed(summary, now)) yield { path, publishedAt: summary.publishedAt };
     }
   }
 
@@ -135,9 +136,11 @@ export class PageDisk {
   }
 
   /** The first page at or behind a path, whatever it is. */
-  async firstFrom(path: string): Promise<{ path: string; kind: PageSummary['kind'] } | null> {
+  async firstFrom(path: string): Promise<{ path: string; kind: PageSummary['kind']; listed: boolean } | null> {
     const [row] = await this.attempt((level) => level.iterator({ gte: summaryKey(path), lt: summaryKey(end), limit: 1 }).all(), []);
-    return row ? { path: row[0].slice(1), kind: readSummary(row[1]).kind } : null;
+    if (!row) return null;
+    const summary = readSummary(row[1]);
+    return { path: row[0].slice(1), kind: summary.kind, listed: isListed(summary, Date.now()) };
   }
 
   async close(): Promise<void> {

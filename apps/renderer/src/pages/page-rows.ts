@@ -1,4 +1,4 @@
-import type { Picture, PublishedDocument } from '@lynkify/domain';
+import { expiryOf, type Picture, type PublishedDocument } from '@lynkify/domain';
 import type { PageRecord } from './page-record.js';
 
 /** An artist of the instance as its start page shows them. */
@@ -20,6 +20,8 @@ export interface PageSummary {
   usedOn: number;
   /** Of everything that is kept of it. */
   bytes: number;
+  /** Until when it is shown in lists (epoch milliseconds); 0: in none, null: for good. */
+  listedUntil: number | null;
 }
 
 /**
@@ -40,13 +42,13 @@ export function artistKey(path: string, publishedAt: number): string {
   return `${prefixes.artist}${String(9_999_999_999_999 - publishedAt).padStart(13, '0')}${path}`;
 }
 
-export function writeSummary({ version, publishedAt, kind, usedOn, bytes }: PageSummary): string {
-  return JSON.stringify([version, publishedAt, kind, usedOn, bytes]);
+export function writeSummary({ version, publishedAt, kind, usedOn, bytes, listedUntil }: PageSummary): string {
+  return JSON.stringify(listedUntil === null ? [version, publishedAt, kind, usedOn, bytes] : [version, publishedAt, kind, usedOn, bytes, listedUntil]);
 }
 
 export function readSummary(text: string): PageSummary {
-  const [version, publishedAt, kind, usedOn, bytes] = JSON.parse(text) as [number, number, PageSummary['kind'], number, number];
-  return { version, publishedAt, kind, usedOn, bytes };
+  const [version, publishedAt, kind, usedOn, bytes, listedUntil = null] = JSON.parse(text) as [number, number, PageSummary['kind'], number, number, number?];
+  return { version, publishedAt, kind, usedOn, bytes, listedUntil };
 }
 
 /** Everything that is kept of a page, as rows. */
@@ -55,10 +57,22 @@ export function rowsOf({ path, version, publishedAt, document }: PageRecord, use
   const moment = Date.parse(publishedAt) || 0;
   const artist = document.kind === 'bio-page' ? JSON.stringify({ handle: document.artist.handle, name: document.artist.name, portrait: document.portrait } satisfies ListedArtist) : null;
   const bytes = Buffer.byteLength(text) + (artist === null ? 0 : Buffer.byteLength(artist)) + 2 * path.length + 60;
-  const summary: PageSummary = { version, publishedAt: moment, kind: document.kind, usedOn, bytes };
+  const summary: PageSummary = { version, publishedAt: moment, kind: document.kind, usedOn, bytes, listedUntil: listedUntilOf(document) };
   const rows: [string, string][] = [[summaryKey(path), writeSummary(summary)], [documentKey(path), text]];
   if (artist !== null) rows.push([artistKey(path, moment), artist]);
   return { rows, summary };
+}
+
+/** What has a password is found by its address alone, and what ends is listed until then. */
+function listedUntilOf(document: PublishedDocument): number | null {
+  if (document.kind !== 'smart-link' || !document.access) return null;
+  const ends = expiryOf(document);
+  return document.access.password !== null ? 0 : Number.isFinite(ends) ? ends : null;
+}
+
+/** Whether a page is one that lists show now. */
+export function isListed({ kind, listedUntil }: PageSummary, now: number): boolean {
+  return (kind === 'smart-link' || kind === 'bio-page') && (listedUntil === null || now < listedUntil);
 }
 
 /** Where those rows are. */

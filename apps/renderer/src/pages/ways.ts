@@ -1,4 +1,4 @@
-import type { PublishedDocument } from '@lynkify/domain';
+import { offerSpan, type PublishedDocument } from '@lynkify/domain';
 
 /** Where one `/go/…` address leads: always an address that was stored, never one that was asked for. */
 export interface Way {
@@ -8,20 +8,27 @@ export interface Way {
   location: string;
   /** Platform to remember for this fan, on a smart link. */
   platform: string | null;
+  /** From when until when it leads there (epoch milliseconds, the end not included); to the page before and after. */
+  from: number;
+  until: number;
 }
+
+const always = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
 
 /** The last part of each `/go/…` address of a page, and where it leads. */
 export function waysOf(document: PublishedDocument): ReadonlyMap<string, Way> {
   const ways = new Map<string, Way>();
-  const add = (name: string, url: string, target: string, platform: string | null) => {
+  const add = (name: string, url: string, target: string, platform: string | null, { from, until } = always) => {
     const location = locationOf(url);
-    if (location !== null && !ways.has(name)) ways.set(name, { target, location, platform });
+    if (location !== null && !ways.has(name)) ways.set(name, { target, location, platform, from, until });
   };
-  if (document.kind === 'smart-link') {
-    for (const { platform, url } of document.destinations) add(platform, url, platform, platform);
+  if (document.kind === 'smart-link' || document.kind === 'archived') {
+    const isPage = document.kind === 'smart-link';
+    // What was put away is offered no more, but leads on, whenever it was offered.
+    for (const destination of document.destinations) add(destination.platform, destination.url, destination.platform, isPage ? destination.platform : null, isPage ? offerSpan(destination, document.release.releasedAt) : always);
     // A button that somebody still has before them, or shared, leads to what the page offers rather than to nothing.
-    const page = `/${document.artist.handle}/${document.release.slug}`;
-    for (const { platform } of document.withheld ?? []) if (!ways.has(platform)) ways.set(platform, { target: null, location: page, platform: null });
+    const page = isPage ? `/${document.artist.handle}/${document.release.slug}` : `/${document.artist.handle}`;
+    for (const { platform } of [...(document.withheld ?? []), ...(document.off ?? [])]) if (!ways.has(platform)) ways.set(platform, { target: null, location: page, platform: null, ...always });
   }
   if (document.kind === 'bio-page') {
     for (const section of document.sections) {

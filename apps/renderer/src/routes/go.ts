@@ -1,15 +1,16 @@
-import { appIntent } from '@lynkify/platforms';
-import { Head } from '../answers/head.js';
 import type { HeaderList } from '../answers/headers.js';
 import type { Way } from '../pages/ways.js';
 import type { Site } from '../site.js';
 import { eventLine } from '../spool/event-line.js';
 import type { HeldPage } from '../pages/held-page.js';
 import { isShown } from '../answers/page-answers.js';
-import { pagePath } from './address.js';
+import { pagePath, withQuery } from './address.js';
+import { answerArchivedClick, isArchived } from './archived.js';
 import { asking, type Exchange } from './exchange.js';
+import { answerGuarded, obstacleOf } from './guard.js';
 import { answerFormerPage } from './page.js';
-import { remembered, remembering } from './remembered.js';
+import { remembered } from './remembered.js';
+import { headOf, intentHeadOf, rememberingOf } from './way-heads.js';
 
 /** `/{handle}/{slug}/go/{target}` and `/{handle}/go/{target}`: counts the click, then leads to the stored address. */
 export function go(site: Site, exchange: Exchange): void | Promise<void> {
@@ -21,9 +22,14 @@ export function go(site: Site, exchange: Exchange): void | Promise<void> {
 
 /** `name` is the last part of the address. */
 export function answerClick(site: Site, exchange: Exchange, held: HeldPage, name: string): void | Promise<void> {
+  if (isArchived(held)) return answerArchivedClick(site, exchange, held, name);
   if (!isShown(held)) return answerFormerPage(site, exchange, held, `/go/${encodeURIComponent(name)}`);
+  const obstacle = held.guarded ? obstacleOf(site, exchange, held) : null;
+  // A page that led to the artist's when it ended still leads on from its direct links.
+  if (obstacle !== null && obstacle !== 'ended') return answerGuarded(site, exchange, held, obstacle);
   const way = held.ways.get(name);
   if (!way) return site.message(exchange, { kind: 'not-found' });
+  if (exchange.now < way.from || exchange.now >= way.until) return site.redirect(exchange, 302, withQuery(held.path, exchange.query), ['cache-control', 'no-store', 'x-robots-tag', 'noindex']);
   if (exchange.request.method === 'HEAD' || way.target === null) return site.answer(exchange, headOf(site, way), none, null);
 
   const asked = asking(exchange);
@@ -42,37 +48,3 @@ function newChoice(site: Site, exchange: Exchange, { platform }: Way): HeaderLis
 }
 
 const none: HeaderList = [];
-const heads = new WeakMap<Way, Head>();
-const intentHeads = new WeakMap<Way, Head | 'none'>();
-const rememberings = new Map<string, HeaderList>();
-
-export function headOf(site: Site, way: Way): Head {
-  const known = heads.get(way);
-  if (known) return known;
-  const made = redirectTo(site, way.location);
-  heads.set(way, made);
-  return made;
-}
-
-/** The stored address as an Android intent; null where no app takes it over. */
-function intentHeadOf(site: Site, way: Way): Head | null {
-  const known = intentHeads.get(way);
-  if (known) return known === 'none' ? null : known;
-  const intent = way.platform === null ? null : appIntent(way.platform, way.location);
-  const made = intent === null ? null : redirectTo(site, intent);
-  intentHeads.set(way, made ?? 'none');
-  return made;
-}
-
-function redirectTo(site: Site, location: string): Head {
-  return new Head(302, [...site.closedHeaders, 'location', location, 'content-length', '0', 'cache-control', 'no-store', 'x-robots-tag', 'noindex']);
-}
-
-/** Made once for each platform. */
-function rememberingOf(site: Site, platform: string): HeaderList {
-  const known = rememberings.get(platform);
-  if (known) return known;
-  const made = remembering(site, { platform, always: false });
-  rememberings.set(platform, made);
-  return made;
-}

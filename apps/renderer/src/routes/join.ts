@@ -7,6 +7,7 @@ import { keyedHash } from '../visitors/hmac.js';
 import { NetworkLimit, networkOf } from '../visitors/network.js';
 import { ownPath, pagePath } from './address.js';
 import { asking, type Exchange } from './exchange.js';
+import { answerGuarded, obstacleOf } from './guard.js';
 import { answerFormerPage } from './page.js';
 import { fanOf } from './remembered.js';
 
@@ -30,6 +31,8 @@ export function joinRoute(site: Site): (site: Site, exchange: Exchange) => Promi
     if (lookup.kind !== 'held') return site.missing(exchange, lookup);
     const held = lookup.page;
     if (!isShown(held)) return answerFormerPage(site, exchange, held, '');
+    const obstacle = held.guarded ? obstacleOf(site, exchange, held) : null;
+    if (obstacle !== null) return answerGuarded(site, exchange, held, obstacle);
     const capture = captureOf(held.document);
     if (!capture) return site.message(exchange, { kind: 'not-found' });
 
@@ -75,6 +78,8 @@ export async function joined(site: Site, exchange: Exchange): Promise<void> {
   const lookup = await site.parts.store.load(path, exchange.now);
   if (lookup.kind !== 'held') return site.missing(exchange, lookup);
   if (!isShown(lookup.page)) return answerFormerPage(site, exchange, lookup.page, '');
+  const obstacle = lookup.page.guarded ? obstacleOf(site, exchange, lookup.page) : null;
+  if (obstacle !== null) return answerGuarded(site, exchange, lookup.page, obstacle);
   const { name, handle } = lookup.page.document.artist;
   return site.message(exchange, { kind: 'check-mail', artist: { name, handle } });
 }

@@ -2,6 +2,7 @@ import { isShown, type ShownPage } from '../answers/page-answers.js';
 import type { Site } from '../site.js';
 import { pagePath } from './address.js';
 import type { Exchange } from './exchange.js';
+import { answerGuarded, obstacleOf } from './guard.js';
 import { answerFormerPage } from './page.js';
 import { remembered, type Remembered, remembering } from './remembered.js';
 
@@ -15,6 +16,8 @@ export function ownPlatform(site: Site, exchange: Exchange): void | Promise<void
     if (lookup.kind !== 'held') return site.missing(exchange, lookup);
     const held = lookup.page;
     if (!isShown(held)) return answerFormerPage(site, exchange, held, '');
+    const obstacle = held.guarded ? obstacleOf(site, exchange, held) : null;
+    if (obstacle !== null) return answerGuarded(site, exchange, held, obstacle);
     const choice = wished(exchange, held);
     if (choice === undefined) return site.message(exchange, { kind: 'bad-request' });
     // Where it came from is the page itself: who has just decided wants to see that it is so.

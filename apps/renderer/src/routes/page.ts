@@ -8,7 +8,9 @@ import { eventLine } from '../spool/event-line.js';
 import type { Asking } from '../visitors/facts.js';
 import { speaksPlainly } from '../visitors/language.js';
 import { ownPath, pagePath, withQuery } from './address.js';
+import { answerArchived, isArchived } from './archived.js';
 import { asking, type Exchange } from './exchange.js';
+import { answerGuardedPage, obstacleOf } from './guard.js';
 import { fanOf } from './remembered.js';
 import { goStraight } from './straight.js';
 
@@ -22,6 +24,8 @@ export function page(site: Site, exchange: Exchange): void | Promise<void> {
 
 export function answerPage(site: Site, exchange: Exchange, held: HeldPage): void | Promise<void> {
   if (!isShown(held)) return answerFormerPage(site, exchange, held, '');
+  const obstacle = held.guarded ? obstacleOf(site, exchange, held) : null;
+  if (obstacle !== null) return answerGuardedPage(site, exchange, held, obstacle);
   const asked = asking(exchange);
   const fan = fanOf(site, exchange, asked);
   if (fan.always && goStraight(site, exchange, held, fan, asked)) return;
@@ -49,8 +53,9 @@ function countAndSend(site: Site, exchange: Exchange, held: ShownPage, fan: Fan,
   site.record('visit', eventLine(held, facts, null), () => site.send(exchange, answer));
 }
 
-/** An address that was given up: where it leads now, or that it is gone. `rest` is what followed it in the path. */
+/** An address that was given up or put away: where it leads now, or that it is gone. `rest` is what followed it in the path. */
 export function answerFormerPage(site: Site, exchange: Exchange, held: HeldPage, rest: string): void | Promise<void> {
+  if (isArchived(held)) return answerArchived(site, exchange, held);
   if (held.document.kind === 'redirect') {
     const to = ownPath(held.document.to);
     if (to === null) return site.message(exchange, { kind: 'not-found' });

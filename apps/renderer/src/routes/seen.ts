@@ -4,6 +4,7 @@ import type { Site } from '../site.js';
 import { eventLine } from '../spool/event-line.js';
 import { pagePath } from './address.js';
 import { asking, type Exchange } from './exchange.js';
+import { obstacleOf } from './guard.js';
 
 /** One transparent pixel. */
 const pixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
@@ -22,7 +23,7 @@ export function seen(site: Site, exchange: Exchange): void | Promise<void> {
 function answerSeen(site: Site, exchange: Exchange, lookup: Lookup): void | Promise<void> {
   if (lookup.kind !== 'held') return site.missing(exchange, lookup);
   const held = lookup.page;
-  if (!isShown(held)) return site.message(exchange, { kind: 'not-found' });
+  if (!isShown(held) || (held.guarded && obstacleOf(site, exchange, held) !== null)) return site.message(exchange, { kind: 'not-found' });
   const { request, now } = exchange;
   const from = request.headers['sec-fetch-site'];
   // Another site that shows our picture shows no page of ours.

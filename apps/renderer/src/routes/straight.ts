@@ -7,7 +7,7 @@ import { eventLine } from '../spool/event-line.js';
 import { eventId } from '../visitors/event-id.js';
 import type { Asking } from '../visitors/facts.js';
 import type { Exchange } from './exchange.js';
-import { headOf } from './go.js';
+import { headOf } from './way-heads.js';
 
 /**
  * For a fan who asked for one platform to be opened always: leads there and counts the visit and the click. They get the

@@ -22,7 +22,7 @@ export interface Asking {
 /** A page that events can belong to. */
 export interface EventPage {
   path: string;
-  document: Extract<PublishedDocument, { kind: 'smart-link' | 'bio-page' }>;
+  document: Extract<PublishedDocument, { kind: 'smart-link' | 'bio-page' | 'archived' }>;
 }
 
 /** What follows from address and agent alone, kept as long as their connection. */
@@ -74,7 +74,7 @@ export class FactsReader {
       at: isoTime(now),
       workspaceId: page.document.workspaceId,
       artistId: page.document.artist.id,
-      releaseId: page.document.kind === 'smart-link' ? page.document.release.id : null,
+      releaseId: page.document.kind === 'bio-page' ? null : page.document.release.id,
       path: page.path,
       channel: asked ? parseChannel((asked.get('via') ?? '').slice(0, 64)) : null,
       referrerHost: this.referrerHost(headers.referer),

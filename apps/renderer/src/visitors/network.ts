@@ -35,4 +35,10 @@ export class NetworkLimit {
     this.buckets.set(network, { left: left >= 1 ? left - 1 : left, at: now });
     return left >= 1;
   }
+
+  /** For one that turned out to be none to be counted. */
+  giveBack(network: string): void {
+    const bucket = this.buckets.get(network);
+    if (bucket) bucket.left = Math.min(this.burst, bucket.left + 1);
+  }
 }
