@@ -22,7 +22,7 @@ describe('behind a shared cache, a page', () => {
     expect(headers['surrogate-control']).toBe(headers['cdn-cache-control']);
     expect(headers['surrogate-key']).toBe(`p:${path} a:${document.artist.id} w:${workspaceId}`);
     expect(headers['cache-tag']).toBe(String(headers['surrogate-key']).replaceAll(' ', ','));
-    expect(headers.vary).toBe('accept-encoding, cookie');
+    expect(headers.vary).toBe('accept-encoding, accept-language, cookie, user-agent');
     expect(headers['set-cookie']).toBeUndefined();
     expect(headers['accept-ranges']).toBeUndefined();
   });
@@ -39,10 +39,10 @@ describe('behind a shared cache, a page', () => {
     expect(strange.headers['cdn-cache-control']).toContain('max-age=3600');
   });
 
-  it('depends on no cookie where no platform can be chosen', async () => {
+  it('depends on no app around it where no music is opened', async () => {
     world.api.publish('/gaga-plain', bioPage('gaga-plain'));
 
-    expect((await world.renderer.ask('/gaga-plain')).headers.vary).toBe('accept-encoding');
+    expect((await world.renderer.ask('/gaga-plain')).headers.vary).toBe('accept-encoding, accept-language, cookie');
   });
 
   it('is told unchanged under the same terms, and HEAD as well', async () => {
