@@ -75,8 +75,9 @@ describe('joining', () => {
     expect(mails.get('de')?.subject).toBe('Bitte bestätigen: Neues von Some Artist');
     expect(mails.get('de')?.html).toContain('<html lang="de" dir="ltr">');
     expect(mails.get('de')?.text).toContain('Wenn du das nicht warst');
-    // A name that runs the other way is set apart, the address in its own direction, the whole from the right.
-    expect(mails.get('ar')?.subject).toBe('يرجى التأكيد: أخبار \u2068Some Artist\u2069');
+    // The whole runs from the right, with a name set apart that runs the other way. A subject has no such marks: nobody's name may turn it.
+    expect(mails.get('ar')?.subject).toBe('يرجى التأكيد: أخبار Some Artist');
+    expect(mails.get('ar')?.text).toContain('ليتمكن \u2068Some Artist\u2069 من مراسلتك');
     expect(mails.get('ar')?.html).toMatch(/<html lang="ar" dir="rtl">.*<table role="presentation" class="paper" lang="ar" dir="rtl"/su);
     expect(mails.get('ja')?.subject).toBe('登録のご確認：Some Artistからのお知らせ');
     expect(mails.get('sv')?.subject).toBe('Please confirm: news from Some Artist');

@@ -23,7 +23,7 @@ export function releaseDayMail({ path, document }: { path: string; document: Sma
   const words = reminderMailWords[language];
   const { artist, artwork, release } = document;
   const say = (text: string, platform = '') =>
-    fill(text, { title: release.title, artist: release.artistCredit, platform, url: `${pagesUrl}${fan.path}`, day: dateInWords(fan.askedAt, language) ?? '' });
+    fill(language, text, { title: release.title, artist: release.artistCredit, platform, url: `${pagesUrl}${fan.path}`, day: dateInWords(fan.askedAt, language) ?? '' });
   const page = `${pagesUrl}${path}`;
   const rows = platformsOf(document, now, fan).map((id) => ({ label: say(actionWords(id, words), platformName(id)), url: `${page}/go/${encodeURIComponent(id)}?via=reminder` }));
   const [first, ...others] = [...rows.slice(0, mostNamed), { label: words.page, url: `${page}?via=reminder` }];

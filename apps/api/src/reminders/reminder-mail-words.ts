@@ -1,4 +1,4 @@
-import type { Language } from '@lynkify/domain';
+import { apart, type Language } from '@lynkify/domain';
 
 /** What the two mails about a reminder say. `{title}`, `{artist}`, `{platform}`, `{url}`, `{day}`, `{days}` and `{wording}` stand for the release's. */
 export interface ReminderMailWords {
@@ -107,7 +107,7 @@ export const reminderMailWords: Readonly<Record<Language, ReminderMailWords>> = 
   },
 };
 
-/** Puts the release's own words into a sentence. */
-export function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole);
+/** Puts the release's own words into a sentence of a language, set apart where they run the other way. */
+export function fill(language: Language, text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => apart(language, values[name] ?? whole));
 }

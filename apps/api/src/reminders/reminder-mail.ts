@@ -51,7 +51,7 @@ export class ReminderMail implements OnModuleInit {
     const language = languageOf(facts.locale) ?? 'en';
     const words = reminderMailWords[language];
     const say = (text: string) =>
-      fill(text, {
+      fill(language, text, {
         title: facts.title,
         artist: facts.artist_name,
         wording: facts.wording,
