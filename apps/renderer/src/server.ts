@@ -15,6 +15,9 @@ import { answerLink, offer } from './routes/mail-links.js';
 import { media } from './routes/media.js';
 import { ownPlatform } from './routes/own-platform.js';
 import { page } from './routes/page.js';
+import { calendar } from './routes/calendar.js';
+import { remindRoute, reminded } from './routes/remind.js';
+import { answerReminder, offerReminder } from './routes/reminder-links.js';
 import { seen } from './routes/seen.js';
 import { unlockRoute } from './routes/unlock.js';
 import type { Site } from './site.js';
@@ -76,6 +79,8 @@ export function createServer(site: Site): FastifyInstance {
   for (const deed of ['confirm', 'unsubscribe'] as const) {
     get('mail-link', `/${deed}/:token`, offer(deed));
     post('mail-link', `/${deed}/:token`, answerLink(deed));
+    get('mail-link', `/${deed}/reminder/:token`, offerReminder(deed));
+    post('mail-link', `/${deed}/reminder/:token`, answerReminder(deed));
   }
   // The bio page of an artist, and the smart link of a release.
   for (const address of ['/:handle', '/:handle/:slug']) {
@@ -88,6 +93,9 @@ export function createServer(site: Site): FastifyInstance {
     post('form', `${address}/unlock`, unlock);
     post('form', `${address}/platform`, ownPlatform);
   }
+  get('page', '/:handle/:slug/release.ics', calendar);
+  get('form', '/:handle/:slug/reminded', reminded);
+  post('form', '/:handle/:slug/remind', remindRoute(site));
   return server;
 }
 

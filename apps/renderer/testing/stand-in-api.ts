@@ -28,6 +28,9 @@ export class StandInApi {
   /** How often each path was asked for by itself. */
   readonly questions = new Map<string, number>();
   readonly answeredLinks: { kind: 'confirm' | 'unsubscribe'; token: string; oneClick?: boolean }[] = [];
+  /** What links of mails about reminders are about, by token, and what was answered with them. */
+  readonly reminders = new Map<string, { releaseTitle: string; artistCredit: string; path: string; platforms: string[]; platform: string | null; isOut: boolean }>();
+  readonly answeredReminders: { kind: 'confirm' | 'cancel'; token: string; platform?: string | null; oneClick?: boolean }[] = [];
   linksOf = new Map<string, { artistName: string; artistHandle: string }>();
   /** Salts by day: the first one that a renderer proposes. */
   readonly salts = new Map<string, string>();
@@ -179,6 +182,9 @@ export class StandInApi {
       return { nodes, pageInfo: { endCursor: nodes.at(-1)?.path ?? null, hasNextPage: all.length > first, hasPreviousPage: false, startCursor: null } };
     },
     confirmOptIn: ({ input }: { input: { token: string } }) => this.link('confirm', input.token),
+    reminderByLink: ({ token }: { token: string }) => this.reminders.get(token) ?? null,
+    confirmReminder: ({ input }: { input: { token: string; platform?: string | null } }) => this.reminderLink({ kind: 'confirm', ...input }),
+    cancelReminder: ({ input }: { input: { token: string; oneClick?: boolean } }) => this.reminderLink({ kind: 'cancel', ...input }),
     unsubscribeByLink: ({ input }: { input: { token: string; oneClick?: boolean } }) => this.link('unsubscribe', input.token, input.oneClick),
   };
 
@@ -186,6 +192,12 @@ export class StandInApi {
     this.answeredLinks.push({ kind, token, ...(oneClick === undefined ? {} : { oneClick }) });
     const known = this.linksOf.get(token);
     return known ? { ...known, userErrors: [] } : { artistName: null, artistHandle: null, userErrors: [{ code: 'TOKEN_INVALID', path: ['token'], message: 'No.' }] };
+  }
+
+  private reminderLink(answered: StandInApi['answeredReminders'][number]) {
+    this.answeredReminders.push(answered);
+    const reminder = this.reminders.get(answered.token) ?? null;
+    return { reminder, userErrors: reminder ? [] : [{ code: 'TOKEN_INVALID', path: ['token'], message: 'No.' }] };
   }
 
   private agree(body: string, response: ServerResponse): void {

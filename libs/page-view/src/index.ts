@@ -10,7 +10,7 @@ export { renderHtml, type RenderedPage } from './document/render-html.js';
 export type * from './page-view.js';
 export { toPasswordView, type PasswordError } from './password-view.js';
 export { readShownForm, type ShownForm } from './signup-view.js';
-export { reminderConsent } from './reminder-view.js';
+export { readShownReminder } from './reminder-view.js';
 export { toReminderMessageView } from './reminder-message-view.js';
 export { languages, type Language } from './strings/languages.js';
 export { pickLanguage } from './strings/pick-language.js';

@@ -103,6 +103,8 @@ export interface ReminderView {
   title: string;
   /** The sentence beside the button, exactly what is asked for. */
   consentText: string;
+  /** Hidden field `shown`: which words those are. */
+  shown: string;
   startedToken: string;
   email: string;
   /** What is wrong with the address, and with the rest. */

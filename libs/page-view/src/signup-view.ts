@@ -3,7 +3,7 @@ import type { FormErrorCode, PageFacts, SignupView } from './page-view.js';
 import { strings } from './strings/strings.js';
 
 /** What tells one wording from another: FNV-1a of 32 bits over its characters, enough to see that it changed. */
-function digest(text: string): string {
+export function digest(text: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return (hash >>> 0).toString(36);

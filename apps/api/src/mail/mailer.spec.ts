@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SMTPServer } from 'smtp-server';
 import { startMailbox, type TestMailbox } from '@lynkify/testing';
 import { readEnvironment, type Environment } from '../environment.js';
 import { renderMail } from './mail-layout.js';
-import { Mailer, parseSender } from './mailer.js';
+import { Mailer, MailRefused, parseSender } from './mailer.js';
 
 const content = { title: 'A <b>title</b>', paragraphs: ['First & "second"\nline'], button: { label: 'Do it', url: 'https://example.com/?a=1&b=2' }, footer: { lines: ['Why this came'], links: [{ label: 'Stop', url: 'https://example.com/stop' }] } };
 
@@ -72,6 +73,37 @@ describe('the mailer', () => {
     expect(error).toBeInstanceOf(Error);
     expect(String(error)).toContain('ESOCKET');
     expect(`${String(error)} ${error instanceof Error ? error.stack : ''}`).not.toContain('someone@example.com');
+  });
+
+  it('lets the last line out only after what was to be done before it, and then the server has the mail', async () => {
+    const held = mailbox.mails.length;
+    let before: number | null = null;
+    await mailer.send({ ...mail, to: 'd@example.com', messageId: '<one@example.com>', beforeLastLine: () => Promise.resolve(void (before = mailbox.mails.length)) });
+    expect([before, mailbox.mails.length]).toEqual([held, held + 1]);
+    expect((await mailbox.take('d@example.com')).headers.get('message-id')).toBe('<one@example.com>');
+  });
+
+  it('sends nothing when that fails, says why, and goes on with the next mail', async () => {
+    const held = mailbox.mails.length;
+    const long = 'A longer text than any buffer on the way takes. '.repeat(4_000);
+    for (const text of ['Hello', long]) {
+      await expect(mailer.send({ ...mail, text, to: 'e@example.com', beforeLastLine: () => Promise.reject(new Error('not wanted')) })).rejects.toThrow('not wanted');
+    }
+    await mailer.send({ ...mail, to: 'f@example.com' });
+    await mailbox.take('f@example.com');
+    expect(mailbox.mails.slice(held).map(({ to }) => to)).toEqual([['f@example.com']]);
+  });
+
+  it('tells a server that said no from one that said nothing', async () => {
+    const server = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS'], onRcptTo: (_address, _session, done) => done(Object.assign(new Error('no such user'), { responseCode: 550 })) });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.server.address();
+    const refusing = new Mailer({ ...environment(), smtpUrl: `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : 0}` });
+    const error: unknown = await refusing.send({ ...mail, to: 'g@example.com' }).catch((thrown: unknown) => thrown);
+    refusing.onApplicationShutdown();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+    expect(error).toBeInstanceOf(MailRefused);
+    expect(error).toMatchObject({ answer: 550 });
   });
 
   it('reads the sender as a name with an address or as an address alone', () => {

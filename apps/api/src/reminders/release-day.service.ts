@@ -101,11 +101,11 @@ export class ReleaseDayService implements OnModuleInit, OnModuleDestroy {
     });
     if (!found) return false;
     const waiting = [...found.taken];
-    const back: string[] = [];
+    const back: Taken[] = [];
     const lane = async (): Promise<void> => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         await pace.turn();
-        if (this.stop.signal.aborted || !(await this.sendOne(workspaceId, found.page, next))) back.push(next.id);
+        if (this.stop.signal.aborted || !(await this.sendOne(workspaceId, found.page, next))) back.push(next);
       }
     };
     await Promise.all(Array.from({ length: atOnce }, lane));
@@ -113,28 +113,38 @@ export class ReleaseDayService implements OnModuleInit, OnModuleDestroy {
     return found.taken.length === batch && back.length < batch;
   }
 
-  /** @returns false when the server could not be reached, which is no fault of this mail */
+  /** @returns false when the mail has certainly not left, through no fault of its own */
   private async sendOne(workspaceId: string, page: Page, fan: Taken): Promise<boolean> {
     const { publicPagesUrl, linkKey } = this.environment;
     const unsubscribeUrl = `${publicPagesUrl}/unsubscribe/${signFanLink({ kind: 'unsubscribe', workspaceId, fanId: fan.fan_id, artistId: page.document.artist.id }, linkKey)}`;
     const mail = releaseDayMail(page, { ...fan, askedAt: fan.asked_at }, { pagesUrl: publicPagesUrl, unsubscribeUrl, now: Date.now() });
+    let marked = false;
+    const beforeLastLine = async () => {
+      await this.markSent(workspaceId, fan.id);
+      marked = true;
+    };
     try {
-      await this.mailer.send({ to: fan.email, ...mail, messageId: `<reminder.${fan.id}@${this.mailer.host}>`, beforeLastLine: () => this.markSent(workspaceId, fan.id) });
+      await this.mailer.send({ to: fan.email, ...mail, messageId: `<reminder.${fan.id}@${this.mailer.host}>`, beforeLastLine });
       return true;
     } catch (error) {
       // Who called it off meanwhile is no failure.
       if (error instanceof NotWanted) return true;
       this.log.warn({ err: error, reminder: fan.id, attempts: fan.attempts }, 'a release-day mail was not taken');
-      if (!(error instanceof MailRefused)) return false;
+      // Once it is marked and nobody answered, the mail may have arrived: it is not sent again.
+      if (!(error instanceof MailRefused)) return marked;
       await this.refused(workspaceId, fan.id, error.answer);
       return true;
     }
   }
 
-  /** For a minute later. What was marked as sent may have arrived, and stays so. */
-  private async giveBack(workspaceId: string, ids: readonly string[]): Promise<void> {
+  /** For a minute later. That they are marked may have been written all the same, when the database did not answer to it. */
+  private async giveBack(workspaceId: string, fans: readonly Taken[]): Promise<void> {
     await this.database.inWorkspace({ workspaceId }, (tx) =>
-      tx.query(`update reminders set attempts = attempts - 1, try_at = now() + interval '1 minute' where workspace_id = $1 and id = any($2) and sent_at is null and attempts > 0`, [workspaceId, ids]),
+      tx.query(
+        `update reminders m set sent_at = null, attempts = m.attempts - 1, try_at = now() + interval '1 minute'
+         from unnest($2::uuid[], $3::int[]) as taken (id, attempts) where m.workspace_id = $1 and m.id = taken.id and m.attempts = taken.attempts`,
+        [workspaceId, fans.map(({ id }) => id), fans.map(({ attempts }) => attempts)],
+      ),
     );
   }
 

@@ -28,6 +28,11 @@ export function captureOf(document: ShownDocument): CaptureForm | null {
   return null;
 }
 
+/** Whether a page has something to fill in, now or before the release. */
+export function hasForm(document: ShownDocument): boolean {
+  return captureOf(document) !== null || (document.kind === 'smart-link' && Boolean(document.reminder));
+}
+
 /** So long before a page changes by itself a visit has the next state drawn, so that nobody waits for it at the moment. */
 const lead = 5_000;
 /** Clocks that are set back by less are not worth drawing anything anew. */
@@ -168,7 +173,7 @@ export class PageAnswers {
       seen: caching.on ? `${page.path}/seen.gif` : undefined,
     });
     const changesAt = view.changesAt === null ? Number.POSITIVE_INFINITY : Date.parse(view.changesAt);
-    const stampUntil = captureOf(page.document) ? now + stampAge.least + Math.random() * stampAge.spread : Number.POSITIVE_INFINITY;
+    const stampUntil = hasForm(page.document) ? now + stampAge.least + Math.random() * stampAge.spread : Number.POSITIVE_INFINITY;
     return { answer, validFrom: now, validUntil: Math.max(now + 1, Math.min(changesAt, stampUntil)), next: null, drawingNext: false, wanted: true };
   }
 }

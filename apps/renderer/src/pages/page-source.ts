@@ -31,6 +31,34 @@ const UnsubscribeByLink = graphql(`
   }
 `);
 
+const ReminderByLink = graphql(`
+  query ReminderByLink($token: String!) {
+    reminderByLink(token: $token) { releaseTitle artistCredit path platforms platform isOut }
+  }
+`);
+
+const ConfirmReminder = graphql(`
+  mutation ConfirmReminder($token: String!, $platform: String) {
+    confirmReminder(input: { token: $token, platform: $platform }) { reminder { releaseTitle artistCredit path platforms platform isOut } userErrors { code } }
+  }
+`);
+
+const CancelReminder = graphql(`
+  mutation CancelReminder($token: String!, $oneClick: Boolean) {
+    cancelReminder(input: { token: $token, oneClick: $oneClick }) { reminder { releaseTitle artistCredit path platforms platform isOut } userErrors { code } }
+  }
+`);
+
+/** What the link of a mail about a reminder is about. */
+export interface LinkedReminder {
+  releaseTitle: string;
+  artistCredit: string;
+  path: string;
+  platforms: readonly string[];
+  platform: string | null;
+  isOut: boolean;
+}
+
 export interface PagesBatch {
   /** In the order of their paths. `record` is null where only versions were asked for, or where a kind is not known here. */
   pages: { path: string; version: number; record: PageRecord | null }[];
@@ -77,6 +105,18 @@ export class PageSource {
 
   async confirm(token: string): Promise<LinkAnswer> {
     return toLinkAnswer((await this.execute(ConfirmOptIn, { token }, AbortSignal.timeout(answerTime))).confirmOptIn);
+  }
+
+  async reminder(token: string): Promise<LinkedReminder | null> {
+    return (await this.execute(ReminderByLink, { token }, AbortSignal.timeout(answerTime))).reminderByLink;
+  }
+
+  async confirmReminder(token: string, platform: string | null): Promise<LinkedReminder | 'invalid'> {
+    return (await this.execute(ConfirmReminder, { token, platform }, AbortSignal.timeout(answerTime))).confirmReminder.reminder ?? 'invalid';
+  }
+
+  async cancelReminder(token: string, oneClick: boolean): Promise<LinkedReminder | 'invalid'> {
+    return (await this.execute(CancelReminder, { token, oneClick }, AbortSignal.timeout(answerTime))).cancelReminder.reminder ?? 'invalid';
   }
 
   async unsubscribe(token: string, oneClick: boolean): Promise<LinkAnswer> {

@@ -85,7 +85,7 @@ export async function joined(site: Site, exchange: Exchange): Promise<void> {
 }
 
 /** A fan may have had the page open while its address changed: the form still reaches it. */
-async function currentPage(site: Site, path: string, now: number): Promise<Lookup> {
+export async function currentPage(site: Site, path: string, now: number): Promise<Lookup> {
   let lookup = await site.parts.store.load(path, now);
   for (let steps = 0; steps < 3 && lookup.kind === 'held' && lookup.page.document.kind === 'redirect'; steps += 1) {
     const to = ownPath(lookup.page.document.to);

@@ -1,7 +1,7 @@
 import { TooMany } from '../pages/gate.js';
 import type { HeldPage } from '../pages/held-page.js';
 import type { Fan } from '../pages/variants.js';
-import { captureOf, isShown, type ShownPage } from '../answers/page-answers.js';
+import { hasForm, isShown, type ShownPage } from '../answers/page-answers.js';
 import type { Answer } from '../answers/answer.js';
 import type { Site } from '../site.js';
 import { eventLine } from '../spool/event-line.js';
@@ -49,7 +49,7 @@ function countAndSend(site: Site, exchange: Exchange, held: ShownPage, fan: Fan,
     return;
   }
   const facts = site.parts.facts.read(asked, held, exchange.now);
-  if (facts.visitor !== null && captureOf(held.document)) site.parts.guard.noteFetch(facts.visitor, held.path, exchange.now);
+  if (facts.visitor !== null && hasForm(held.document)) site.parts.guard.noteFetch(facts.visitor, held.path, exchange.now);
   site.record('visit', eventLine(held, facts, null), () => site.send(exchange, answer));
 }
 

@@ -1,4 +1,4 @@
-import { captureOf, isShown } from '../answers/page-answers.js';
+import { hasForm, isShown } from '../answers/page-answers.js';
 import type { Lookup } from '../pages/page-store.js';
 import type { Site } from '../site.js';
 import { eventLine } from '../spool/event-line.js';
@@ -31,7 +31,7 @@ function answerSeen(site: Site, exchange: Exchange, lookup: Lookup): void | Prom
   if (!site.parts.caching.on || foreign || request.method === 'HEAD') return site.plain(exchange, 200, 'image/gif', pixel, headers);
 
   const facts = site.parts.facts.read({ ...asking(exchange), query: queryOf(request.headers.referer) }, held, now);
-  if (facts.visitor !== null && captureOf(held.document)) site.parts.guard.noteFetch(facts.visitor, held.path, now);
+  if (facts.visitor !== null && hasForm(held.document)) site.parts.guard.noteFetch(facts.visitor, held.path, now);
   site.record('visit', eventLine(held, facts, null), () => site.plain(exchange, 200, 'image/gif', pixel, headers));
 }
 

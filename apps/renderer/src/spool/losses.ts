@@ -5,7 +5,7 @@ import type { SpooledEvent } from '@lynkify/domain';
 export type EventKind = SpooledEvent['kind'];
 export type LossCounts = Record<EventKind, number>;
 
-const none: Readonly<LossCounts> = { visit: 0, click: 0, capture: 0, confirm: 0, unsubscribe: 0 };
+const none: Readonly<LossCounts> = { visit: 0, click: 0, capture: 0, reminder: 0, confirm: 0, unsubscribe: 0, 'confirm-reminder': 0, 'cancel-reminder': 0 };
 const size = 256;
 
 /**

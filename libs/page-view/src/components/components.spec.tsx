@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { defaultCaptureForm } from '@lynkify/domain';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { capture, bioPage, destinations, facts, smartLink } from '../testdata/documents.js';
 import { toInstanceView, toMessageView, toPageView } from '../to-page-view.js';
@@ -67,6 +68,25 @@ describe('the capture form', () => {
     for (const field of ['email', 'name']) expect(html).toContain(`<label for="join-${field}">`);
     expect(html).toMatch(/<label class="consent"><input type="checkbox"/u);
     expect(html).toMatch(/aria-labelledby="join-title"/u);
+  });
+
+  it('speaks the fan’s language where the artist kept the usual words, and says so where they wrote others', () => {
+    const usual = drawLink(smartLink({ capture: defaultCaptureForm('Lady Gaga') }), { locale: 'de' });
+    expect(usual).toContain('<h2 id="join-title">Neues zuerst erfahren</h2>');
+    expect(usual).toContain('<span>Ja, Lady Gaga darf mir E-Mails');
+    expect(usual).toMatch(/name="shown" value="de\.[0-9a-z]+"/u);
+    const own = drawLink(smartLink(), { locale: 'de' });
+    expect(own).toContain('<span lang="en" dir="auto">Yes, Lady Gaga may email me about new releases &amp; shows.</span>');
+    expect(own).toContain('>Eintragen</button>');
+  });
+
+  it('lets what artists wrote run in its own direction on a page that runs from the right', () => {
+    const html = drawLink(smartLink({}, { title: 'What? (Live!)', description: 'One week.' }), { locale: 'ar' });
+    expect(html).toMatch(/^<div class="page smart-link rounded" lang="ar" dir="rtl">/u);
+    expect(html).toContain('<bdi>What? (Live!)</bdi></h1>');
+    expect(html).toContain('<bdi>Lady Gaga &amp; Bruno Mars</bdi></a>');
+    expect(html).toContain('<p dir="auto">One week.</p>');
+    expect(tag(html, /<input id="join-email"[^>]*>/u)).toContain('dir="ltr"');
   });
 
   it('hides the honeypot from people, keyboards and password managers', () => {

@@ -19,6 +19,7 @@ export function ReminderForm({ reminder, words }: { reminder: ReminderView; word
         <input id="remind-website" name="website" tabIndex={-1} autoComplete="off" />
       </div>
       <input type="hidden" name="t" value={reminder.startedToken} />
+      <input type="hidden" name="shown" value={reminder.shown} />
       <button type="submit" className="filled">{words.reminder.remind}</button>
       <p className="quiet small" id="remind-consent" dir="auto">{reminder.consentText}</p>
     </form>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PageTheme } from '@lynkify/domain';
-import { facts, smartLink } from '../testdata/documents.js';
-import { toPageView } from '../to-page-view.js';
+import { bioPage, facts, smartLink } from '../testdata/documents.js';
+import { toInstanceView, toMessageView, toPageView } from '../to-page-view.js';
 import { pageStyles } from './page-styles.js';
 
 const styles = (theme: Partial<PageTheme>) => pageStyles(toPageView(smartLink({ theme: { appearance: 'auto', accent: null, buttons: 'rounded', credit: true, ...theme } }), facts));
@@ -22,6 +22,21 @@ describe('the style sheet', () => {
   it('fetches nothing: no import, no address but the placeholder’s own bytes', () => {
     expect(styles({})).not.toMatch(/@import|@font-face/u);
     expect(styles({}).match(/url\((?!data:)/gu)).toBeNull();
+  });
+
+  it('knows no left and right, so that a page runs from the right as well', () => {
+    const pages = [smartLink(), bioPage()].map((document) => pageStyles(toPageView(document, facts)));
+    for (const sheet of [...pages, pageStyles(toMessageView({ kind: 'not-found' }, facts)), pageStyles(toInstanceView([], facts))]) {
+      expect(sheet.match(/[;{](?:(?:margin|padding|border|inset)-)?(?:left|right)(?:-[a-z-]+)?:|text-align:(?:left|right)|float:|translateX/gu)).toBeNull();
+    }
+  });
+
+  it('has fonts and line breaks for scripts that ask for them, on their pages alone', () => {
+    const of = (locale: string) => pageStyles(toPageView(smartLink(), { ...facts, locale }));
+    expect(of('ja-JP')).toContain('--script:"Hiragino Sans"');
+    expect(of('ko')).toContain('word-break:keep-all');
+    expect(of('ar')).toContain('letter-spacing:0 !important');
+    for (const plain of ['en', 'de', 'tr']) expect(of(plain)).not.toContain('--script:');
   });
 
   it('is balanced', () => {
