@@ -14,6 +14,8 @@ interface RowSetting {
   country: string | null;
   /** The platform that the fan chose: wherever they are, it is theirs. */
   own: string | null;
+  /** Characters that are taken from those of the marks, for what only some fans get. */
+  taken: number;
   colours: Palettes;
   words: Strings;
 }
@@ -33,9 +35,9 @@ function inOrder(looks: readonly Platform[], rule: SmartLinkDocument['elsewhere'
 }
 
 /** The rows of a smart link, of what it offers now. */
-export function destinationRows(document: SmartLinkDocument, { path, now, announced, country, own, colours, words }: RowSetting): DestinationRow[] {
+export function destinationRows(document: SmartLinkDocument, { path, now, announced, country, own, taken, colours, words }: RowSetting): DestinationRow[] {
   const looks = inOrder(offeredDestinations(document, now.getTime()).map(({ platform }) => platformLook(platform)), document.elsewhere, country, own);
-  return affordablyDrawn(looks, drawnCharacters.platforms).map((look) => ({
+  return affordablyDrawn(looks, drawnCharacters.platforms - taken).map((look) => ({
     platform: look.id,
     name: look.name,
     action: actionOf(look, announced, words),

@@ -31,6 +31,9 @@ function changeOf(document: SmartLinkDocument, words: string | null, now: number
   return Number.isFinite(next) ? new Date(next).toISOString() : null;
 }
 
+/** What the help inside apps and the line below a fan's own platform cost, in characters of marks. */
+const taken = { help: 1_000, own: 700 } as const;
+
 /** A smart link as it is now and for this fan. */
 export function smartLinkView(document: SmartLinkDocument, facts: PageFacts): SmartLinkView {
   const { artist, release, theme, artwork } = document;
@@ -41,7 +44,8 @@ export function smartLinkView(document: SmartLinkDocument, facts: PageFacts): Sm
   const path = `/${artist.handle}/${release.slug}`;
   const colours = palettes(artwork?.colours ?? null, theme.accent);
   const moment = momentOf(release, facts, locale, words);
-  const all = destinationRows(document, { path, now: facts.now, announced: moment.phase === 'announced', country: facts.country ?? null, own: facts.platform ?? null, colours, words });
+  const help = inAppView(facts, path);
+  const all = destinationRows(document, { locale, path, now: facts.now, announced: moment.phase === 'announced', country: facts.country ?? null, own: facts.platform ?? null, taken: (help ? taken.help : 0) + (facts.platform ? taken.own : 0), colours, words });
   const lead = all.find((row) => row.platform === facts.platform) ?? (all.length === 1 ? (all[0] ?? null) : null);
   const year = (release.releaseDate ?? release.releasedAt)?.slice(0, 4);
   const names = all.map((row) => row.name);
@@ -73,7 +77,7 @@ export function smartLinkView(document: SmartLinkDocument, facts: PageFacts): Sm
     artwork: pictureView(artwork, facts.mediaUrl, 1280, true),
     lead,
     own: lead && lead.platform === facts.platform ? ownPlatformView(facts, path) : null,
-    help: all.length > 0 ? inAppView(facts, path) : null,
+    help: all.length > 0 ? help : null,
     rows: all.filter((row) => row !== lead),
     reminder: moment.out && document.reminder ? reminderView(document, document.reminder, facts, words) : null,
     calendar: moment.out && `${path}/release.ics`,
