@@ -4,7 +4,7 @@ import { bioPageJsonLd } from './document/json-ld.js';
 import type { BioPageView, PageFacts, ReleaseCardView, SectionView } from './page-view.js';
 import { ownPlatformView } from './own-platform-view.js';
 import { paragraphs } from './paragraphs.js';
-import { affordablyDrawn, drawnCharacters } from './platform-look.js';
+import { affordablyDrawn, drawnCharacters, takenByScript } from './platform-look.js';
 import { pictureView, sharingPicture } from './picture-view.js';
 import { signupView } from './signup-view.js';
 import { socialLook } from './social-look.js';
@@ -54,7 +54,7 @@ function sectionView(section: BioPageSection, document: BioPageDocument, feature
     }
     case 'socials':
       if (section.links.length === 0) return null;
-      return { id, type: 'socials', title: words.bioPage.socials, links: affordablyDrawn(section.links.map(({ network }) => ({ network, href: `${base}/go/social-${encodeURIComponent(network)}`, ...socialLook(network) })), drawnCharacters.networks) };
+      return { id, type: 'socials', title: words.bioPage.socials, links: affordablyDrawn(section.links.map(({ network }) => ({ network, href: `${base}/go/social-${encodeURIComponent(network)}`, ...socialLook(network) })), drawnCharacters.networks - takenByScript(facts.locale)) };
     case 'links':
       if (section.links.length === 0) return null;
       return { id, type: 'links', title: section.title, links: section.links.map((link) => ({ title: link.title || hostOf(link.url), host: link.title ? hostOf(link.url) : '', href: `${base}/go/${encodeURIComponent(link.id)}` })) };

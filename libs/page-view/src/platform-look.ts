@@ -1,3 +1,4 @@
+import { languageOf, type Language } from '@lynkify/domain';
 import { monogram, platformById, type Platform } from '@lynkify/platforms';
 import type { Mark } from './page-view.js';
 import type { Strings } from './strings/strings.js';
@@ -20,7 +21,14 @@ export function actionOf(platform: Platform, announced: boolean, words: Strings)
  * Characters of path data that a page can afford, which compress to under half: this and everything else on it stay within
  * one round trip (14 KB). Platforms are what a smart link is for; a bio page has more to say besides its networks.
  */
-export const drawnCharacters = { platforms: 12_000, networks: 7_500 } as const;
+export const drawnCharacters = { platforms: 12_000, networks: 7_000 } as const;
+
+const scripts: Partial<Record<Language, number>> = { ja: 1_000, ko: 700, ar: 1_000 };
+
+/** Characters that a page's language takes from those of the marks: letters of some scripts are two or three bytes each. */
+export function takenByScript(locale: string): number {
+  return scripts[languageOf(locale) ?? 'en'] ?? 0;
+}
 
 /** The same platforms or networks, drawn as long as their marks fit into the page's first bytes, with letters after that. */
 export function affordablyDrawn<Look extends { name: string; mark: Mark }>(looks: readonly Look[], most: number): Look[] {

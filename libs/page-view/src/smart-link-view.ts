@@ -7,6 +7,7 @@ import { inAppView } from './in-app-view.js';
 import { ownPlatformView } from './own-platform-view.js';
 import type { PageFacts, SmartLinkView } from './page-view.js';
 import { paragraphs } from './paragraphs.js';
+import { takenByScript } from './platform-look.js';
 import { pictureView, sharingPicture } from './picture-view.js';
 import { reminderView } from './reminder-view.js';
 import { signupView } from './signup-view.js';
@@ -45,7 +46,7 @@ export function smartLinkView(document: SmartLinkDocument, facts: PageFacts): Sm
   const colours = palettes(artwork?.colours ?? null, theme.accent);
   const moment = momentOf(release, facts, locale, words);
   const help = inAppView(facts, path);
-  const all = destinationRows(document, { locale, path, now: facts.now, announced: moment.phase === 'announced', country: facts.country ?? null, own: facts.platform ?? null, taken: (help ? taken.help : 0) + (facts.platform ? taken.own : 0), colours, words });
+  const all = destinationRows(document, { path, now: facts.now, announced: moment.phase === 'announced', country: facts.country ?? null, own: facts.platform ?? null, taken: (help ? taken.help : 0) + (facts.platform ? taken.own : 0) + takenByScript(locale), colours, words });
   const lead = all.find((row) => row.platform === facts.platform) ?? (all.length === 1 ? (all[0] ?? null) : null);
   const year = (release.releaseDate ?? release.releasedAt)?.slice(0, 4);
   const names = all.map((row) => row.name);

@@ -1,5 +1,6 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
+import { languages } from '../strings/languages.js';
 import { facts } from '../testdata/documents.js';
 import { fullestBioPage, fullestSmartLink } from '../testdata/fullest.js';
 import { toPageView } from '../to-page-view.js';
@@ -14,18 +15,22 @@ const brotli = (html: string) => brotliCompressSync(html, { params: { [constants
 const form = { startedToken: 'mfx3k2q0.8aJ2d7Yt0w5nV4b1KqZr6cUeHs9LxPgT' };
 
 describe('the first answer', () => {
-  it.each(['2026-11-22T12:00:00Z', '2024-08-01T12:00:00Z'])('carries a smart link with 25 destinations and the longest texts, its style sheet included (%s)', (now) => {
+  it.each(languages)('carries a smart link with 25 destinations and the longest texts, its style sheet included, before and after the release (%s)', (locale) => {
     const document = fullestSmartLink();
-    const { html } = renderHtml(toPageView(document, { ...facts, now: new Date(now), platform: document.destinations[3]?.platform ?? null, form }));
+    for (const now of ['2026-11-22T12:00:00Z', '2024-08-01T12:00:00Z']) {
+      for (const platform of [document.destinations[3]?.platform ?? null, null]) {
+        const { html } = renderHtml(toPageView(document, { ...facts, locale, now: new Date(now), platform, form }));
 
-    expect(html.match(/class="row( lead)?"/gu)).toHaveLength(25);
-    expect(html).toMatch(/<form class="signup( remind open)?"/u);
-    expect(brotli(html).length).toBeLessThanOrEqual(firstRoundTrip);
+        expect(html.match(/class="row( lead)?"/gu)).toHaveLength(25);
+        expect(html).toMatch(/<form class="signup( remind open)?"/u);
+        expect(brotli(html).length).toBeLessThanOrEqual(firstRoundTrip);
+      }
+    }
   });
 
-  it('carries a bio page with 20 sections of every type and 30 networks', () => {
+  it.each(languages)('carries a bio page with 20 sections of every type and 30 networks (%s)', (locale) => {
     const document = fullestBioPage();
-    const { html } = renderHtml(toPageView(document, { ...facts, form }));
+    const { html } = renderHtml(toPageView(document, { ...facts, locale, form }));
 
     expect(document.sections).toHaveLength(20);
     expect(new Set(document.sections.map(({ type }) => type)).size).toBe(6);
