@@ -56,6 +56,9 @@ export class Fan {
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'Since when they want no more mail.' })
   unsubscribedAt: Date | null;
 
+  @Field(() => Boolean, { description: 'They asked to be reminded of a release and never agreed to news. They get that one mail and no other.' })
+  reminderOnly: boolean;
+
   @Field(() => FanSource, { description: 'Where they were first met.' })
   source: FanSource;
 }
@@ -132,6 +135,7 @@ export function toFan(row: FanRow): Fan {
     joinedAt: row.joined_at,
     verifiedAt: row.verified_at,
     unsubscribedAt: row.unsubscribed_at,
+    reminderOnly: row.reminder_only,
     source: {
       artistId: row.source_artist_id,
       releaseId: row.source_release_id,

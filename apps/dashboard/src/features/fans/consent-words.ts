@@ -12,7 +12,7 @@ const methods: Readonly<Record<string, string>> = {
   member: 'Entered by a member of the workspace',
 };
 
-const purposes: Readonly<Record<string, string>> = { 'news-by-email': 'News by email' };
+const purposes: Readonly<Record<string, string>> = { 'news-by-email': 'News by email', 'release-reminder': 'One email on release day' };
 
 /** The words for an action of the consent ledger; one that is newer than this screen stands for itself. */
 export const actionOf = (action: string) => actions[action] ?? { label: action, color: 'gray' };

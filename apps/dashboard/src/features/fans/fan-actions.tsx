@@ -15,6 +15,7 @@ export const FanActions_fan = graphql(`
     id
     email
     verifiedAt
+    reminderOnly
     unsubscribedAt
   }
 `);
@@ -58,7 +59,7 @@ const DeleteFan = graphql(`
 
 /** What a member can do for one fan. */
 export function FanActions({ fan }: { fan: FragmentOf<typeof FanActions_fan> }) {
-  const { id, email, verifiedAt, unsubscribedAt } = readFragment(FanActions_fan, fan);
+  const { id, email, verifiedAt, unsubscribedAt, reminderOnly } = readFragment(FanActions_fan, fan);
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const input = { fanId: id };
@@ -84,7 +85,7 @@ export function FanActions({ fan }: { fan: FragmentOf<typeof FanActions_fan> }) 
   return (
     <Section title="Actions">
       <ul className={classes.actions}>
-        {verifiedAt === null && unsubscribedAt === null && (
+        {verifiedAt === null && unsubscribedAt === null && !reminderOnly && (
           <li>
             <Button variant="default" onClick={() => resend.mutate()} loading={resend.isPending} aria-describedby="resend-limits">
               Send confirmation again

@@ -22,6 +22,7 @@ export const FanFacts_fan = graphql(`
     joinedAt
     verifiedAt
     unsubscribedAt
+    reminderOnly
     source {
       label
       path
@@ -38,7 +39,7 @@ export const FanFacts_fan = graphql(`
 
 /** Who a fan is and how they came. */
 export function FanFacts({ fan }: { fan: FragmentOf<typeof FanFacts_fan> }) {
-  const { id, email, name, country, city, locale, joinedAt, verifiedAt, unsubscribedAt, source } = readFragment(FanFacts_fan, fan);
+  const { id, email, name, country, city, locale, joinedAt, verifiedAt, unsubscribedAt, reminderOnly, source } = readFragment(FanFacts_fan, fan);
   const time = useWorkspaceTime();
   const mayWrite = useMay('fans:write');
   const place = placeOf({ city, country });
@@ -83,7 +84,7 @@ export function FanFacts({ fan }: { fan: FragmentOf<typeof FanFacts_fan> }) {
       <Fact term="Joined">
         <time dateTime={joinedAt}>{time.moment(joinedAt)}</time>
       </Fact>
-      <Fact term="Verified">{verifiedAt === null ? <span className={classes.soft}>Not yet: the link in the mail was not pressed</span> : <time dateTime={verifiedAt}>{time.moment(verifiedAt)}</time>}</Fact>
+      <Fact term="Verified">{verifiedAt === null ? <span className={classes.soft}>{reminderOnly ? 'No: they asked for one email on release day and agreed to no news' : 'Not yet: the link in the mail was not pressed'}</span> : <time dateTime={verifiedAt}>{time.moment(verifiedAt)}</time>}</Fact>
       {unsubscribedAt !== null && (
         <Fact term="Unsubscribed">
           <time dateTime={unsubscribedAt}>{time.moment(unsubscribedAt)}</time>

@@ -15,6 +15,7 @@ const FanQuery = graphql(
         email
         name
         verifiedAt
+        reminderOnly
         unsubscribedAt
         ...FanFacts_fan
         ...ConsentLedger_fan

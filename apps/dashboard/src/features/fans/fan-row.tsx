@@ -17,6 +17,7 @@ export const FanRow_fan = graphql(`
     joinedAt
     verifiedAt
     unsubscribedAt
+    reminderOnly
     source {
       label
     }
@@ -30,7 +31,7 @@ interface FanRowProps {
 
 /** The cells of one fan. The whole row is the link. Made once and not at each step of a scroll. */
 export const FanRow = memo(function FanRow({ fan, time }: FanRowProps) {
-  const { id, email, name, joinedAt, verifiedAt, unsubscribedAt, source, ...place } = readFragment(FanRow_fan, fan);
+  const { id, email, name, joinedAt, verifiedAt, unsubscribedAt, reminderOnly, source, ...place } = readFragment(FanRow_fan, fan);
   const where = placeOf(place);
   return (
     <>
@@ -51,6 +52,8 @@ export const FanRow = memo(function FanRow({ fan, time }: FanRowProps) {
           <span className={classes.verified}>
             <IconRosetteDiscountCheckFilled size={16} aria-hidden /> <span className={classes.verifiedWord}>Verified</span>
           </span>
+        ) : reminderOnly ? (
+          <Badge>Reminder only</Badge>
         ) : (
           <Badge color="yellow">Not verified</Badge>
         )}

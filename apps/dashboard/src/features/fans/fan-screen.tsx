@@ -39,7 +39,7 @@ export function FanScreen() {
                 title={data.name === '' ? data.email : data.name}
                 lead={
                   <span className={classes.badges}>
-                    {data.verifiedAt === null ? <Badge color="yellow">Not verified</Badge> : <Badge color="green">Verified</Badge>}
+                    {data.verifiedAt === null ? data.reminderOnly ? <Badge>Reminder only</Badge> : <Badge color="yellow">Not verified</Badge> : <Badge color="green">Verified</Badge>}
                     {data.unsubscribedAt !== null && <Badge>Unsubscribed</Badge>}
                   </span>
                 }

@@ -26,6 +26,7 @@ import { documentOf, draftOf, fieldNames, problemsOf, type ReleaseDraft } from '
 import { ReleasePreview } from './release-preview.js';
 import { ReleasePublish } from './release-publish.js';
 import { editedRelease, type EditedRelease } from './release-query.js';
+import { ReminderPart } from './reminder-part.js';
 import { releaseSaver } from './save-release.js';
 import { SignupPart } from './signup-part.js';
 import { TracksPart } from './tracks-part.js';
@@ -91,6 +92,7 @@ export function ReleaseEditor({ release: held }: { release: EditedRelease }) {
             />
           </EditorPart>
           <TracksPart tracks={draft.tracks} errors={errors} onChange={(tracks) => store.edit({ tracks })} />
+          <ReminderPart releaseId={id} reminder={draft.reminder} releasedAt={release.releasedAt} errors={errors} onChange={(reminder) => store.edit({ reminder })} />
           <SignupPart capture={draft.capture} artistName={artist.name} errors={errors} onChange={(capture) => store.edit({ capture })} />
           <EditorPart id="look" title="Look">
             <LookFields theme={draft.theme} colours={draft.artwork?.colours ?? null} errors={errors} onChange={(theme) => store.edit({ theme })} />
@@ -123,7 +125,7 @@ export function ReleaseEditor({ release: held }: { release: EditedRelease }) {
 /** Where the fields of the draft stand. */
 const partOf: Readonly<Record<keyof ReleaseDraft, string>> = {
   title: 'details', artistCredit: 'details', type: 'details', releaseDate: 'details', releaseTime: 'details', timeZone: 'details', upc: 'details', description: 'details',
-  artwork: 'artwork', artworkAlt: 'artwork', theme: 'look', capture: 'signup', tracks: 'tracks',
+  artwork: 'artwork', artworkAlt: 'artwork', theme: 'look', capture: 'signup', reminder: 'reminders', tracks: 'tracks',
 };
 
 const parts = [
@@ -132,6 +134,7 @@ const parts = [
   { id: 'details', label: 'Details' },
   { id: 'artwork', label: 'Artwork' },
   { id: 'tracks', label: 'Tracks' },
+  { id: 'reminders', label: 'Reminders' },
   { id: 'signup', label: 'Email signup' },
   { id: 'look', label: 'Look' },
   { id: 'address', label: 'Address' },

@@ -26,6 +26,12 @@ describe('what publishing changes, in words', () => {
     expect(releaseChanges({ ...page, destinations: others, withheld: [{ ...dead, position: 0 }] }, published)).toEqual([]);
   });
 
+  it('names reminders that are offered, reworded or no longer offered', () => {
+    const offered = { consentText: '', version: 1 };
+    const change = (before: SmartLinkDocument['reminder'], after: SmartLinkDocument['reminder']) => releaseChanges({ ...published, reminder: before }, { ...published, reminder: after });
+    expect([change(undefined, offered), change(offered, { consentText: 'One mail.', version: 2 }), change(offered, null), change(undefined, null)]).toEqual([['Reminders are offered before the release'], ['Reminders: new fans agree to new words'], ['Reminders are no longer offered'], []]);
+  });
+
   it('names links that came, went, lead elsewhere or moved', () => {
     expect(words({ destinations: [destination('tidal'), destination('spotify', 'https://example.com/other')] })).toEqual(['TIDAL link is new', 'Deezer link goes', 'Spotify link leads elsewhere']);
     expect(words({ destinations: [destination('deezer'), destination('spotify')] })).toEqual(['The links stand in another order']);

@@ -27,12 +27,19 @@ export function releaseChanges(before: SmartLinkDocument, after: SmartLinkDocume
     ...trackChange(was.tracks, is.tracks),
     ...textChange('UPC', was.upc, is.upc),
     ...captureChange(before.capture, after.capture),
+    ...reminderChange(before.reminder, after.reminder),
     ...lookChange(before.theme, after.theme),
   ];
 }
 
 /** Also what the page keeps back because it is dead: that is no change that somebody made. */
 const allLinks = (document: SmartLinkDocument) => withholdDestinations(document, () => 'offered').destinations;
+
+/** A page of before there were reminders has none, as one that offers none. */
+function reminderChange(was: SmartLinkDocument['reminder'], is: SmartLinkDocument['reminder']): string[] {
+  if (!was || !is) return Boolean(was) === Boolean(is) ? [] : [is ? 'Reminders are offered before the release' : 'Reminders are no longer offered'];
+  return was.consentText === is.consentText ? [] : ['Reminders: new fans agree to new words'];
+}
 
 type Release = SmartLinkDocument['release'];
 

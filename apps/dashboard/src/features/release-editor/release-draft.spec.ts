@@ -10,7 +10,7 @@ const release: EditedRelease = {
   releaseDate: '2024-08-16', releaseTime: null, timeZone: 'America/New_York', releasedAt: '2024-08-16T04:00:00.000Z', upc: '00602475093060', description: '', status: 'DRAFT', version: 3,
   publishedAt: null, firstPublishedAt: null, hasUnpublishedChanges: false, formerSlugs: [], artist: { id: 'a1', handle: 'lady-gaga', name: 'Lady Gaga' }, artwork: null,
   destinations: [{ id: 'd1', platform: 'spotify', platformName: 'Spotify', url: 'https://open.spotify.com/track/2plbrEY59IikOBgBGLjaoe', entity: 'track', method: 'pasted', service: null, score: null, country: null, flagged: false, evidence: [], checkState: 'WORKS', checkMessage: null, checkedAt: null, movedTo: null }],
-  tracks: [{ id: 't1', title: 'Die With A Smile', isrc: 'USUM72409273', durationMs: 251_000 }], theme: defaultTheme, capture: defaultCaptureForm('Lady Gaga'),
+  tracks: [{ id: 't1', title: 'Die With A Smile', isrc: 'USUM72409273', durationMs: 251_000 }], theme: defaultTheme, capture: defaultCaptureForm('Lady Gaga'), reminder: { on: true, consentText: '', version: 1 },
 };
 const draft = (change: Partial<ReleaseDraft> = {}): ReleaseDraft => ({ ...draftOf(release).draft, ...change });
 const page = (change: Partial<ReleaseDraft> = {}) => documentOf(release, draft(change), { id: 'w1', deadLinks: 'KEEP' });
@@ -52,6 +52,13 @@ describe('the page of a draft', () => {
   it('leaves out what is not yet right', () => {
     const { release: shown } = page({ upc: '60247', releaseDate: '2026-', tracks: [{ key: 'k', title: '', isrc: 'USUM72409273', durationMs: null }] });
     expect(shown).toMatchObject({ upc: null, releaseDate: null, tracks: [] });
+  });
+
+  it('offers reminders as they are switched, and counts changed words as a new version', () => {
+    expect(page().reminder).toEqual({ consentText: '', version: 1 });
+    expect(page({ reminder: { on: true, consentText: 'One mail.' } }).reminder).toEqual({ consentText: 'One mail.', version: 2 });
+    expect(page({ reminder: { on: false, consentText: '' } }).reminder).toBeNull();
+    expect(Object.keys(problemsOf(draft({ reminder: { on: true, consentText: 'x'.repeat(601) } })))).toEqual(['reminder.consentText']);
   });
 
   it('counts changed words of the signup as a new version', () => {

@@ -1,5 +1,5 @@
 import {
-  captureFormLimits, codePoints, compileSmartLink, parseCaptureForm, parseDate, parseIsrc, parseReleaseType, parseTheme, parseTime, parseTimeZone, parseTitle, parseUpc, withholdDestinations,
+  captureFormLimits, codePoints, compileSmartLink, defaultReminder, parseCaptureForm, parseDate, parseIsrc, parseReleaseType, parseReminder, parseTheme, parseTime, parseTimeZone, parseTitle, parseUpc, withholdDestinations,
   type CaptureForm, type PageTheme, type Picture, type Refusal, type Result, type SmartLinkDocument,
 } from '@lynkify/domain';
 import type { CurrentWorkspace } from '../../session/session.js';
@@ -8,6 +8,7 @@ import { readEditorPicture } from '../page-editor/editor-picture.js';
 import type { CaptureDraft } from '../page-editor/signup-fields.js';
 import { themeOf } from '../page-editor/theme.js';
 import type { EditedRelease } from './release-query.js';
+import type { ReminderDraft } from './reminder-part.js';
 
 /** A track as it is typed. `key` holds its place on the screen together and is never sent. */
 export interface TrackDraft {
@@ -31,6 +32,7 @@ export interface ReleaseDraft {
   artworkAlt: string;
   theme: PageTheme;
   capture: CaptureDraft | null;
+  reminder: ReminderDraft;
   tracks: TrackDraft[];
 }
 
@@ -57,6 +59,7 @@ export function draftOf(release: EditedRelease): Snapshot<ReleaseDraft> {
       artworkAlt: artwork?.alt ?? '',
       theme: themeOf(release.theme),
       capture: release.capture && { title: release.capture.title, consentText: release.capture.consentText, askName: release.capture.askName },
+      reminder: { on: release.reminder.on, consentText: release.reminder.consentText },
       tracks: release.tracks.map(({ id, title, isrc, durationMs }) => ({ key: id, title, isrc: isrc ?? '', durationMs })),
     },
   };
@@ -83,6 +86,8 @@ export function problemsOf(draft: ReleaseDraft): Record<string, string> {
   const theme = parseTheme(draft.theme, draft.theme);
   if (!theme.ok) for (const { path, message } of theme.errors) problems[['theme', ...path].join('.')] = message;
   if (draft.capture) Object.assign(problems, captureProblems('capture', draft.capture));
+  const reminder = parseReminder(draft.reminder, defaultReminder);
+  if (!reminder.ok) note('reminder.consentText', reminder.errors);
   for (const [index, track] of draft.tracks.entries()) {
     if (isEmptyTrack(track)) continue;
     check(`tracks.${index}.title`, parseTitle(track.title));
@@ -110,6 +115,7 @@ export function documentOf(release: EditedRelease, draft: ReleaseDraft, workspac
   const time = parseTime(draft.releaseTime);
   const zone = parseTimeZone(draft.timeZone);
   const theme = parseTheme(draft.theme, themeOf(release.theme));
+  const reminder = parseReminder(draft.reminder, release.reminder);
   const document = compileSmartLink({
     workspaceId: workspace.id,
     artist: release.artist,
@@ -134,6 +140,7 @@ export function documentOf(release: EditedRelease, draft: ReleaseDraft, workspac
         return { title, isrc: code.ok ? code.value : null, durationMs };
       }),
     capture: draft.capture && captureOf(draft.capture, release.capture),
+    reminder: reminder.ok ? reminder.value : release.reminder,
     theme: theme.ok ? theme.value : themeOf(release.theme),
   });
   const dead = new Set(workspace.deadLinks === 'HIDE' ? release.destinations.filter(({ checkState }) => checkState === 'GONE').map(({ id }) => id) : []);
@@ -143,5 +150,5 @@ export function documentOf(release: EditedRelease, draft: ReleaseDraft, workspac
 /** The fields in words, for people. */
 export const fieldNames: Readonly<Record<keyof ReleaseDraft, string>> = {
   title: 'the title', artistCredit: 'the artist credit', type: 'the type', releaseDate: 'the release date', releaseTime: 'the release time', timeZone: 'the time zone', upc: 'the UPC',
-  description: 'the description', artwork: 'the artwork', artworkAlt: 'the description of the artwork', theme: 'the look', capture: 'the signup form', tracks: 'the tracks',
+  description: 'the description', artwork: 'the artwork', artworkAlt: 'the description of the artwork', theme: 'the look', capture: 'the signup form', reminder: 'the reminders', tracks: 'the tracks',
 };

@@ -25,6 +25,13 @@ export const ReleaseEditor_release = graphql(
       firstPublishedAt
       hasUnpublishedChanges
       formerSlugs
+      elsewhere
+      expires
+      expiresAt
+      afterExpiry
+      passwordMark
+      archiveLeadsTo
+      archivePlatform
       artist {
         id
         handle
@@ -49,6 +56,12 @@ export const ReleaseEditor_release = graphql(
         checkMessage
         checkedAt
         movedTo
+        goUrl
+        offered
+        offeredFrom
+        offeredUntil
+        beforeRelease
+        offeredBefore
       }
       tracks {
         id
@@ -67,6 +80,11 @@ export const ReleaseEditor_release = graphql(
         consentText
         version
         askName
+      }
+      reminder {
+        on
+        consentText
+        version
       }
     }
   `,
