@@ -7,7 +7,6 @@ import { ConfirmButton } from '../../components/confirm-button.js';
 import { CopyField } from '../../components/copy-field.js';
 import { TextLink } from '../../components/links.js';
 import rows from '../../components/rows.module.css';
-import { locale } from '../../format.js';
 import { useCurrentArtist } from '../../session/current-artist.js';
 import { useMay } from '../../session/may.js';
 import { EditorBar } from '../page-editor/editor-bar.js';
@@ -17,6 +16,7 @@ import { LeaveGuard } from '../page-editor/leave-guard.js';
 import { LookFields } from '../page-editor/look-fields.js';
 import { PictureField } from '../page-editor/picture-field.js';
 import { Preview } from '../page-editor/preview.js';
+import { factsOf } from '../page-editor/preview-fan.js';
 import { PublishButton } from '../page-editor/publish-button.js';
 import { SaveStatus } from '../page-editor/save-status.js';
 import { useEditing } from '../page-editor/use-editing.js';
@@ -122,7 +122,7 @@ export function BioPageEditor({ page }: { page: EditedBioPage }) {
 }
 
 function BioPagePreview({ document, pagesUrl }: { document: BioPageDocument; pagesUrl: string }) {
-  return <Preview title="Preview of the bio page" viewOf={() => toPageView(document, { now: new Date(), pagesUrl, mediaUrl: '', locale })} />;
+  return <Preview title="Preview of the bio page" viewOf={({ fan }) => toPageView(document, { now: new Date(), pagesUrl, mediaUrl: '', ...factsOf(fan) })} />;
 }
 
 interface BioPagePublishProps {

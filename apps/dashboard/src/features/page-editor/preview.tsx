@@ -1,15 +1,17 @@
 import type { PageView } from '@lynkify/page-view';
-import { SegmentedControl, Select, VisuallyHidden } from '@mantine/core';
+import { SegmentedControl, VisuallyHidden } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconDeviceDesktop, IconDeviceMobile, IconMoon, IconSun, type Icon } from '@tabler/icons-react';
 import { useState } from 'react';
+import { anyFan, type Choice, type PreviewFan } from './preview-fan.js';
+import { PreviewFanFields } from './preview-fan-fields.js';
 import { PreviewFrame } from './preview-frame.js';
 import classes from './preview.module.css';
 
 /** Whom and when a preview is for. */
 export interface PreviewMoment {
   phase: 'before' | 'after';
-  platform: string | null;
+  fan: PreviewFan;
 }
 
 interface PreviewProps {
@@ -18,8 +20,8 @@ interface PreviewProps {
   viewOf(moment: PreviewMoment): PageView;
   /** The phase that is now; null where there is no moment of release to look at from both sides. */
   phaseNow?: 'before' | 'after' | null;
-  /** The platforms that a fan may have used before. */
-  platforms?: readonly { value: string; label: string }[];
+  /** The platforms that a fan may have used before; none: the page leads to none. */
+  platforms?: readonly Choice[];
 }
 
 const devices = {
@@ -32,10 +34,12 @@ export function Preview({ title, viewOf, phaseNow = null, platforms = [] }: Prev
   const [device, setDevice] = useState<'phone' | 'desktop'>('phone');
   const [dark, setDark] = useState<'light' | 'dark'>('light');
   const [chosenPhase, setPhase] = useState<'before' | 'after' | null>(null);
-  const [platform, setPlatform] = useState<string | null>(null);
+  const [chosenFan, setFan] = useState<PreviewFan>(anyFan);
   const { ref, width: room } = useElementSize();
 
-  const view = viewOf({ phase: chosenPhase ?? phaseNow ?? 'after', platform: platforms.some(({ value }) => value === platform) ? platform : null });
+  // A link may be taken away while somebody looks at the page through the eyes of who used it.
+  const fan = platforms.some(({ value }) => value === chosenFan.platform) ? chosenFan : { ...chosenFan, platform: null, always: false };
+  const view = viewOf({ phase: chosenPhase ?? phaseNow ?? 'after', fan });
   const shown: PageView = { ...view, theme: { ...view.theme, appearance: view.theme.appearance === 'auto' ? dark : view.theme.appearance } };
   const { width, height } = devices[device];
   const scale = room === 0 ? 0 : Math.min(1, room / width);
@@ -85,17 +89,7 @@ export function Preview({ title, viewOf, phaseNow = null, platforms = [] }: Prev
           </div>
         )}
       </div>
-      {platforms.length > 1 && (
-        <Select
-          size="xs"
-          label="For a fan who last used"
-          placeholder="No platform yet"
-          clearable
-          value={platforms.some(({ value }) => value === platform) ? platform : null}
-          onChange={setPlatform}
-          data={[...platforms]}
-        />
-      )}
+      <PreviewFanFields fan={fan} onChange={setFan} platforms={platforms} />
     </div>
   );
 }

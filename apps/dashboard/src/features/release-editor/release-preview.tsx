@@ -1,8 +1,8 @@
 import { releasePhase, type SmartLinkDocument } from '@lynkify/domain';
 import { toPageView } from '@lynkify/page-view';
 import { platformName } from '@lynkify/platforms';
-import { locale } from '../../format.js';
 import { Preview } from '../page-editor/preview.js';
+import { factsOf } from '../page-editor/preview-fan.js';
 
 interface ReleasePreviewProps {
   document: SmartLinkDocument;
@@ -21,9 +21,9 @@ export function ReleasePreview({ document, pagesUrl }: ReleasePreviewProps) {
       title="Preview of the smart link"
       phaseNow={moment === null ? null : phaseNow}
       platforms={document.destinations.map(({ platform }) => ({ value: platform, label: platformName(platform) }))}
-      viewOf={({ phase, platform }) => {
+      viewOf={({ phase, fan }) => {
         const now = moment === null || phase === phaseNow ? Date.now() : phase === 'before' ? moment - 5 * day : moment + 60_000;
-        return toPageView(document, { now: new Date(now), pagesUrl, mediaUrl: '', locale, platform });
+        return toPageView(document, { now: new Date(now), pagesUrl, mediaUrl: '', ...factsOf(fan) });
       }}
     />
   );
