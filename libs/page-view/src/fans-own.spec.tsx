@@ -62,7 +62,7 @@ describe('inside an app that opens no music app', () => {
   it('the page says how to get out of it, with a link where one leads out', () => {
     const html = draw({ inApp: 'web-dots-top-safari' });
     expect(html).toContain('Music apps don’t open from in here. Tap <b role="img" aria-label="Menu">···</b> at the top, then “Open in browser”.');
-    expect(html).toContain('<a class="filled" href="x-safari-https://pages.example/lady-gaga/die-with-a-smile">Open in Safari</a>');
+    expect(html).toContain('<a href="x-safari-https://pages.example/lady-gaga/die-with-a-smile">Open in Safari</a>');
     expect(html.indexOf('class="inapp"')).toBeLessThan(html.indexOf('/go/spotify'));
   });
 

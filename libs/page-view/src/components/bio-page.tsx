@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { BioPageView } from '../page-view.js';
 import { strings } from '../strings/strings.js';
 import { BioSection } from './bio-section.js';
@@ -8,6 +9,9 @@ import { pictureSizes, SleevePicture, titleSize } from './sleeve-picture.js';
 /** The permanent public page of one artist. */
 export function BioPage({ view }: { view: BioPageView }) {
   const words = strings(view.locale);
+  // The featured release stays the first thing to do.
+  const featured = view.sections.find(({ type }) => type === 'featured');
+  const own = view.own && <OwnPlatform own={view.own} words={words} />;
   return (
     <PageFrame view={view}>
       <main>
@@ -19,8 +23,13 @@ export function BioPage({ view }: { view: BioPageView }) {
           </div>
         </header>
         <div className="list">
-          {view.own && <OwnPlatform own={view.own} words={words} />}
-          {view.sections.map((section) => <BioSection key={section.id} section={section} words={words} />)}
+          {!featured && own}
+          {view.sections.map((section) => (
+            <Fragment key={section.id}>
+              <BioSection section={section} words={words} />
+              {section === featured && own}
+            </Fragment>
+          ))}
           <Credit view={view} />
         </div>
       </main>

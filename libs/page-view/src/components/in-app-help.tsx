@@ -14,14 +14,17 @@ function Sign({ sign, words }: { sign: InAppView['sign']; words: Strings['inApp'
   return <b role="img" aria-label={words.menu}>{signs[sign]}</b>;
 }
 
+/** Japanese stops have their space within. */
+const fullWidth = /[、。]$/u;
+
 /** How to get out of an app in which no music app opens. */
 export function InAppHelp({ help, words }: { help: InAppView; words: Strings }) {
   const { lead, safari } = words.inApp;
   const [before = '', after = ''] = words.inApp[help.at].split('#');
   return (
     <div className="inapp">
-      <p>{lead[help.links]} {before}<Sign sign={help.sign} words={words.inApp} />{after}</p>
-      {help.safari !== null && <a className="filled" href={help.safari}>{safari}</a>}
+      <p>{lead[help.links]}{fullWidth.test(lead[help.links]) ? '' : ' '}{before}<Sign sign={help.sign} words={words.inApp} />{after}</p>
+      {help.safari !== null && <a href={help.safari}>{safari}</a>}
     </div>
   );
 }
