@@ -9,6 +9,7 @@ import { MediaService } from '../media/media.service.js';
 import { toPublishedPicture } from '../media/picture.type.js';
 import { ReleaseEntity } from '../releases/release.entity.js';
 import { ReleasesService, untitled } from '../releases/releases.service.js';
+import { orderMailsIfDue } from '../reminders/order-mails.js';
 import { TrackEntity } from '../tracks/track.entity.js';
 import { offersOf } from './dead-links.service.js';
 import { putPage } from './published-pages.js';
@@ -37,6 +38,7 @@ export class PublishReleasesService {
       await tx.query('delete from former_slugs where artist_id = $1 and slug = $2', [artist.id, release.slug]);
       await this.mark(tx, release, { status: 'published', publishedVersion: release.version, publishedAt: new Date(), firstPublishedAt: release.firstPublishedAt ?? new Date() });
       await refreshBioPage(tx, artist);
+      await orderMailsIfDue(tx, release, document.release.releasedAt);
       return accept(await this.reload(tx, release));
     });
   }

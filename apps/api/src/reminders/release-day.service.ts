@@ -6,11 +6,9 @@ import { signFanLink } from '../fans/fan-links.js';
 import { Jobs } from '../jobs/jobs.js';
 import { Log } from '../log.js';
 import { Mailer, MailRefused } from '../mail/mailer.js';
+import { orderMails, releaseDayJob } from './order-mails.js';
 import { publishedRelease } from './published-release.js';
 import { releaseDayMail } from './release-day-mail.js';
-
-/** Name of the job that sends what is due. Jobs of its queue are done one after the other, so that one rate holds for all processes. */
-export const releaseDayJob = 'release-day-mails';
 
 /** One go ends before the next is looked for. */
 const goTime = 50_000;
@@ -70,15 +68,10 @@ export class ReleaseDayService implements OnModuleInit, OnModuleDestroy {
     this.stop.abort();
   }
 
-  /** Has what is due sent soon, also by another process. */
-  async order(tx: Transaction): Promise<void> {
-    await this.jobs.enqueue(tx, releaseDayJob, {}, { key: releaseDayJob, queue: releaseDayJob });
-  }
-
   /** Orders the sending where a moment has come. */
   async lookForDue(): Promise<void> {
     await this.database.unit({ purpose: 'maintenance' }, async (tx) => {
-      if ((await dueReleases(tx)).length > 0) await this.order(tx);
+      if ((await dueReleases(tx)).length > 0) await orderMails(tx);
     });
   }
 
@@ -90,7 +83,7 @@ export class ReleaseDayService implements OnModuleInit, OnModuleDestroy {
     for (const { workspace_id: workspaceId, release_id: releaseId } of due) {
       while (Date.now() < end && !this.stop.signal.aborted) if (!(await this.sendBatch(workspaceId, releaseId, pace))) break;
     }
-    if (Date.now() >= end || this.stop.signal.aborted) await this.database.unit({ purpose: 'maintenance' }, (tx) => this.order(tx));
+    if (Date.now() >= end || this.stop.signal.aborted) await this.database.unit({ purpose: 'maintenance' }, (tx) => orderMails(tx));
   }
 
   /** @returns whether there may be more */

@@ -5,8 +5,8 @@ import { Consents } from '../consents/consents.service.js';
 import { Database, type Transaction } from '../database/database.js';
 import { ENVIRONMENT, type Environment } from '../environment.js';
 import { readFanLink, type FanLink } from '../fans/fan-links.js';
+import { orderMails } from './order-mails.js';
 import { platformsOf, publishedRelease } from './published-release.js';
-import { ReleaseDayService } from './release-day.service.js';
 import type { ReminderRow } from './reminder-row.js';
 
 export type ReminderRefusal = 'TOKEN_INVALID' | 'TOKEN_EXPIRED';
@@ -34,7 +34,6 @@ export class ReminderAnswers {
   constructor(
     private readonly database: Database,
     private readonly consents: Consents,
-    private readonly releaseDay: ReleaseDayService,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
@@ -65,7 +64,7 @@ export class ReminderAnswers {
       }
       await tx.query(`update reminders set confirmed_at = coalesce(confirmed_at, $3), platform = coalesce($4, platform) where workspace_id = $1 and id = $2`, [link.workspaceId, reminder.id, at, picked]);
       const about = await linked(tx, link.workspaceId, { ...reminder, platform: picked ?? reminder.platform });
-      if (about.isOut && !reminder.sent_at) await this.releaseDay.order(tx);
+      if (about.isOut && !reminder.sent_at) await orderMails(tx);
       return accept(about);
     });
   }

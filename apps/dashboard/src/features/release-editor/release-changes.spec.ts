@@ -26,6 +26,13 @@ describe('what publishing changes, in words', () => {
     expect(releaseChanges({ ...page, destinations: others, withheld: [{ ...dead, position: 0 }] }, published)).toEqual([]);
   });
 
+  it('warns that a release which was to come is out at once', () => {
+    const dated = (releaseDate: string) => ({ ...published, release: { ...published.release, releaseDate, releasedAt: `${releaseDate}T00:00:00.000Z` } });
+    const change = (from: string, to: string) => releaseChanges(dated(from), dated(to), Date.parse('2026-11-22T12:00:00Z')).slice(1);
+    expect(change('2026-11-27', '2026-11-20')).toEqual(['The release is out at once, and who asked for a reminder gets the mail']);
+    expect([change('2026-11-27', '2026-11-30'), change('2026-11-20', '2026-11-19'), change('2026-11-20', '2026-11-27')]).toEqual([[], [], []]);
+  });
+
   it('names reminders that are offered, reworded or no longer offered', () => {
     const offered = { consentText: '', version: 1 };
     const change = (before: SmartLinkDocument['reminder'], after: SmartLinkDocument['reminder']) => releaseChanges({ ...published, reminder: before }, { ...published, reminder: after });
@@ -35,6 +42,22 @@ describe('what publishing changes, in words', () => {
   it('names links that came, went, lead elsewhere or moved', () => {
     expect(words({ destinations: [destination('tidal'), destination('spotify', 'https://example.com/other')] })).toEqual(['TIDAL link is new', 'Deezer link goes', 'Spotify link leads elsewhere']);
     expect(words({ destinations: [destination('deezer'), destination('spotify')] })).toEqual(['The links stand in another order']);
+  });
+
+  it('says what is switched off, and what is on the page at other times', () => {
+    const [spotify, deezer] = published.destinations;
+    if (!spotify || !deezer) throw new Error('there are no links');
+    expect(words({ destinations: [deezer], off: [spotify] })).toContain('Spotify is switched off');
+    expect(words({ destinations: [{ ...spotify, window: { from: null, until: '2031-01-01T00:00:00.000Z' } }, { ...deezer, before: false }] })).toEqual(['Spotify is on the page at other times', 'Deezer is on the page at other times']);
+  });
+
+  it('says how long the page lasts, and that it asks for a password', () => {
+    const access = { expiresAt: '2031-01-01T12:00:00.000Z', afterwards: 'artist', password: null } as const;
+    expect(words({ access, elsewhere: 'hide' })).toEqual([expect.stringMatching(/^The page ends on .*2031/u), 'Platforms that do not operate where a fan is are left out']);
+    expect(words({ access: { ...access, expiresAt: null, password: 'mark' } })).toEqual(['The page asks for a password']);
+    expect(releaseChanges({ ...published, access }, { ...published, access: { ...access, afterwards: 'gone', password: 'mark' } })).toEqual(['What its address does afterwards changes', 'The page asks for a password']);
+    expect(releaseChanges({ ...published, access: { ...access, password: 'one' } }, { ...published, access: { ...access, password: 'two' } })).toEqual(['The password changes: everyone is asked again']);
+    expect(releaseChanges({ ...published, access }, published)).toEqual(['The page no longer ends']);
   });
 
   it('says what happens to dates and to the hour', () => {

@@ -1,6 +1,6 @@
-import { releaseTypeLabels, withholdDestinations, type SmartLinkDocument } from '@lynkify/domain';
+import { releaseTypeLabels, withholdDestinations, type PublishedDestination, type SmartLinkDocument } from '@lynkify/domain';
 import { platformName } from '@lynkify/platforms';
-import { formatDate } from '../../format.js';
+import { formatDate, formatMoment } from '../../format.js';
 import { captureChange, listChange, lookChange, pictureChange, proseChange, quoted, textChange } from '../page-editor/change-words.js';
 
 /** Whether what the API calls the published document is the page of a release. */
@@ -9,19 +9,19 @@ export function isSmartLink(document: unknown): document is SmartLinkDocument {
 }
 
 /** What publishing changes for fans, in words. */
-export function releaseChanges(before: SmartLinkDocument, after: SmartLinkDocument): string[] {
+export function releaseChanges(before: SmartLinkDocument, after: SmartLinkDocument, now = Date.now()): string[] {
   const [was, is] = [before.release, after.release];
   return [
     ...textChange('Title', was.title, is.title),
     ...textChange('Artist credit', was.artistCredit, is.artistCredit),
     ...textChange('Type', releaseTypeLabels[was.type], releaseTypeLabels[is.type]),
-    ...momentChange(was, is),
+    ...momentChange(was, is, now),
     ...pictureChange('The artwork', before.artwork, after.artwork),
     ...listChange(allLinks(before), allLinks(after), {
       keyOf: ({ platform }) => platform,
       nameOf: ({ platform }) => `${platformName(platform)} link`,
       what: 'The links',
-      kept: (former, now) => (former.url === now.url ? [] : [`${platformName(now.platform)} link leads elsewhere`]),
+      kept: keptLink,
     }),
     ...proseChange('The description', was.description, is.description),
     ...trackChange(was.tracks, is.tracks),
@@ -29,11 +29,40 @@ export function releaseChanges(before: SmartLinkDocument, after: SmartLinkDocume
     ...captureChange(before.capture, after.capture),
     ...reminderChange(before.reminder, after.reminder),
     ...lookChange(before.theme, after.theme),
+    ...accessChange(before, after),
   ];
 }
 
-/** Also what the page keeps back because it is dead: that is no change that somebody made. */
-const allLinks = (document: SmartLinkDocument) => withholdDestinations(document, () => 'offered').destinations;
+type Link = PublishedDestination & { off: boolean };
+
+/** Also what the page keeps back because it is dead, which is no change that somebody made; what is switched off comes last. */
+function allLinks(document: SmartLinkDocument): Link[] {
+  const offered = withholdDestinations(document, () => 'offered').destinations;
+  return [...offered.map((link) => ({ ...link, off: false })), ...(document.off ?? []).map((link) => ({ ...link, off: true }))];
+}
+
+function keptLink(former: Link, now: Link): string[] {
+  const name = platformName(now.platform);
+  const times = ({ window, before, off }: Link) => (off ? null : JSON.stringify([window?.from ?? null, window?.until ?? null, before ?? true]));
+  return [
+    ...(former.url === now.url ? [] : [`${name} link leads elsewhere`]),
+    ...(former.off === now.off ? [] : [`${name} is switched ${now.off ? 'off' : 'on'}`]),
+    ...(former.off || now.off || times(former) === times(now) ? [] : [`${name} is on the page at other times`]),
+  ];
+}
+
+function accessChange(before: SmartLinkDocument, after: SmartLinkDocument): string[] {
+  const [was, is] = [before.access, after.access];
+  const [ended, ends] = [was?.expiresAt ?? null, is?.expiresAt ?? null];
+  const [former, now] = [was?.password ?? null, is?.password ?? null];
+  const endWords = ends === null ? 'The page no longer ends' : `The page ends on ${ended === null ? '' : 'another day: '}${formatMoment(ends)}`;
+  return [
+    ...(ended === ends ? [] : [endWords]),
+    ...(ended !== null && ends !== null && was?.afterwards !== is?.afterwards ? ['What its address does afterwards changes'] : []),
+    ...(former === now ? [] : [now === null ? 'The page asks for no password any more' : former === null ? 'The page asks for a password' : 'The password changes: everyone is asked again']),
+    ...((before.elsewhere ?? 'sink') === (after.elsewhere ?? 'sink') ? [] : [`Platforms that do not operate where a fan is ${after.elsewhere === 'hide' ? 'are left out' : 'come last'}`]),
+  ];
+}
 
 /** A page of before there were reminders has none, as one that offers none. */
 function reminderChange(was: SmartLinkDocument['reminder'], is: SmartLinkDocument['reminder']): string[] {
@@ -43,10 +72,11 @@ function reminderChange(was: SmartLinkDocument['reminder'], is: SmartLinkDocumen
 
 type Release = SmartLinkDocument['release'];
 
-function momentChange(was: Release, is: Release): string[] {
+function momentChange(was: Release, is: Release, now: number): string[] {
   const words = ({ releaseDate }: Release) => (releaseDate === null ? '' : formatDate(releaseDate));
-  if (was.releaseDate !== is.releaseDate) return textChange('Release date', words(was), words(is));
-  return was.releasedAt === is.releasedAt ? [] : ['The hour of the release changes'];
+  const isToCome = ({ releasedAt }: Release) => releasedAt !== null && Date.parse(releasedAt) > now;
+  const date = was.releaseDate !== is.releaseDate ? textChange('Release date', words(was), words(is)) : was.releasedAt === is.releasedAt ? [] : ['The hour of the release changes'];
+  return [...date, ...(isToCome(was) && is.releasedAt !== null && !isToCome(is) ? ['The release is out at once, and who asked for a reminder gets the mail'] : [])];
 }
 
 function trackChange(was: Release['tracks'], is: Release['tracks']): string[] {
