@@ -39,6 +39,9 @@ export class ArchiveReleasesService {
       if (leadsTo === 'platform' && (standing || chosen === null) && !standing?.destinations.some((destination) => destination.platform === chosen)) {
         return refuse('PLATFORM_MISSING', ['platform'], chosen === null ? 'Choose the platform that the address leads to.' : `The page has no ${platformName(chosen)} link that works. Choose another platform.`);
       }
+      if (!standing && release.status === 'archived' && leadsTo !== (release.archiveLeadsTo ?? leadsTo)) {
+        return refuse('PAGE_TAKEN_DOWN', ['leadsTo'], 'Its page was taken down before it was archived, so nothing can lead on. Restore and publish it first.');
+      }
       if (standing) {
         const archived: ArchivedDocument = { ...standing, kind: 'archived', leadsTo, platform: chosen };
         await putPage(tx, address, archived);

@@ -32,7 +32,7 @@ export class PublishingResolver {
     return payload('release', this.releases.unpublishRelease(viewer, input.releaseId), toRelease);
   }
 
-  @Mutation(() => ReleasePayload, { description: 'Puts a release away: out of lists, and off the public. Its address leads where it is told to, its direct links to their platforms. Archived already, it leads there from now on. Code: PLATFORM_MISSING.' })
+  @Mutation(() => ReleasePayload, { description: 'Puts a release away: out of lists, and off the public. Its address leads where it is told to, its direct links to their platforms. Archived already, it leads there from now on. Codes: PLATFORM_MISSING, PAGE_TAKEN_DOWN.' })
   @Requires('pages:publish')
   archiveRelease(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What is asked for.' }) input: ArchiveReleaseInput): Promise<ReleasePayload> {
     return payload('release', this.archive.archiveRelease(viewer, { ...input, platform: input.platform ?? null }), toRelease);

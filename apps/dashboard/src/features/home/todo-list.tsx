@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentOf } from '@lynkify/contract';
-import { IconCalendarEvent, IconCircleDashed, IconId, IconLinkOff, IconListCheck, IconPencil, IconPhoto, IconUnlink, type Icon } from '@tabler/icons-react';
+import { IconCalendarEvent, IconCircleDashed, IconHourglassLow, IconId, IconLinkOff, IconListCheck, IconPencil, IconPhoto, IconUnlink, type Icon } from '@tabler/icons-react';
 import { ButtonLink } from '../../components/links.js';
 import rows from '../../components/rows.module.css';
 import { useCurrentArtist } from '../../session/current-artist.js';
@@ -22,6 +22,7 @@ const icons: Readonly<Record<string, Icon>> = {
   BIO_PAGE_UNPUBLISHED: IconId,
   RELEASE_SOON: IconCalendarEvent,
   LINKS_DEAD: IconUnlink,
+  PAGE_ENDS: IconHourglassLow,
   MATCHES_WAIT: IconListCheck,
 };
 

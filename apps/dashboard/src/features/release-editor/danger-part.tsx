@@ -1,3 +1,4 @@
+import { platformName } from '@lynkify/platforms';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmButton } from '../../components/confirm-button.js';
@@ -5,20 +6,23 @@ import rows from '../../components/rows.module.css';
 import { FormFailure } from '../../forms/form-failure.js';
 import { failureOf } from '../../forms/failure.js';
 import { EditorPart } from '../page-editor/editor-layout.js';
+import { ArchiveDialog, type ArchiveChoice } from '../releases/archive-dialog.js';
 import type { EditedRelease } from './release-query.js';
 
 interface DangerPartProps {
   release: EditedRelease;
   mayPublish: boolean;
   onUnpublish(): Promise<void>;
-  onArchive(): Promise<void>;
+  onArchive(choice: ArchiveChoice): Promise<void>;
   onRestore(): Promise<void>;
   onDelete(): Promise<void>;
 }
 
 /** Taking the page down, putting the release away, deleting it. */
-export function DangerPart({ release: { status, firstPublishedAt, publicUrl }, mayPublish, onUnpublish, onArchive, onRestore, onDelete }: DangerPartProps) {
+export function DangerPart({ release, mayPublish, onUnpublish, onArchive, onRestore, onDelete }: DangerPartProps) {
+  const { status, firstPublishedAt, publicUrl, title, artist, destinations, archiveLeadsTo, archivePlatform } = release;
   const [restoring, setRestoring] = useState(false);
+  const [archiving, setArchiving] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const restore = async () => {
     setRestoring(true);
@@ -47,31 +51,42 @@ export function DangerPart({ release: { status, firstPublishedAt, publicUrl }, m
           </li>
         )}
         {status === 'ARCHIVED' ? (
-          <li className={`${rows.row} ${rows.wraps}`}>
-            <span className={rows.words}>
-              <span className={rows.name}>Restore</span>
-              <span className={rows.note}>It comes back into the list, not yet public.</span>
-            </span>
-            <Button variant="default" onClick={() => void restore()} loading={restoring}>
-              Restore
-            </Button>
-          </li>
+          <>
+            {archiveLeadsTo !== null && (
+              <li className={`${rows.row} ${rows.wraps}`}>
+                <span className={rows.words}>
+                  <span className={rows.name}>What was shared</span>
+                  <span className={rows.note}>{leadsWords({ leadsTo: archiveLeadsTo, platform: archivePlatform }, artist.name)}</span>
+                </span>
+                {mayPublish && (
+                  <Button variant="default" onClick={() => setArchiving(true)}>
+                    Change
+                  </Button>
+                )}
+              </li>
+            )}
+            <li className={`${rows.row} ${rows.wraps}`}>
+              <span className={rows.words}>
+                <span className={rows.name}>Restore</span>
+                <span className={rows.note}>It comes back into the list. A page that was public when it was archived is public again at once.</span>
+              </span>
+              <Button variant="default" onClick={() => void restore()} loading={restoring}>
+                Restore
+              </Button>
+            </li>
+          </>
         ) : (
-          <li className={`${rows.row} ${rows.wraps}`}>
-            <span className={rows.words}>
-              <span className={rows.name}>Archive</span>
-              <span className={rows.note}>Out of the list{status === 'PUBLISHED' ? ', and its page is taken down' : ''}. It can be restored.</span>
-            </span>
-            <ConfirmButton
-              variant="default"
-              question="Archive this release?"
-              consequence={status === 'PUBLISHED' ? 'It leaves the list, and its public page says that it is gone. You can restore it.' : 'It leaves the list. You can restore it.'}
-              verb="Archive"
-              onConfirm={onArchive}
-            >
-              Archive
-            </ConfirmButton>
-          </li>
+          mayPublish && (
+            <li className={`${rows.row} ${rows.wraps}`}>
+              <span className={rows.words}>
+                <span className={rows.name}>Archive</span>
+                <span className={rows.note}>Out of the list{status === 'PUBLISHED' ? '; what was shared of it goes on leading where you choose' : ''}. It can be restored.</span>
+              </span>
+              <Button variant="default" onClick={() => setArchiving(true)}>
+                Archive
+              </Button>
+            </li>
+          )
         )}
         {firstPublishedAt === null && status !== 'ARCHIVED' && (
           <li className={`${rows.row} ${rows.wraps}`}>
@@ -85,6 +100,18 @@ export function DangerPart({ release: { status, firstPublishedAt, publicUrl }, m
           </li>
         )}
       </ul>
+      {archiving && (
+        <ArchiveDialog
+          release={{ title, status, artistName: artist.name, platforms: destinations.filter(({ offered }) => offered).map(({ platform }) => platform), archiveLeadsTo, archivePlatform }}
+          onClose={() => setArchiving(false)}
+          onArchive={onArchive}
+        />
+      )}
     </EditorPart>
   );
+}
+
+function leadsWords({ leadsTo, platform }: ArchiveChoice, artistName: string): string {
+  if (leadsTo === 'GONE') return 'Its address and its direct links say that it is gone.';
+  return `Its address leads to ${leadsTo === 'PLATFORM' && platform !== null ? platformName(platform) : `the page of ${artistName}`}, its direct links to their platforms.`;
 }

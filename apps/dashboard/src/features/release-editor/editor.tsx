@@ -16,6 +16,7 @@ import { SaveStatus } from '../page-editor/save-status.js';
 import { useEditing } from '../page-editor/use-editing.js';
 import { ReleaseStatus } from '../releases/release-status.js';
 import { AddressPart } from './address-part.js';
+import { AvailabilityPart } from './availability-part.js';
 import { DangerPart } from './danger-part.js';
 import { DetailsPart } from './details-part.js';
 import { useLinksAhead } from './links-ahead.js';
@@ -97,6 +98,7 @@ export function ReleaseEditor({ release: held }: { release: EditedRelease }) {
           <EditorPart id="look" title="Look">
             <LookFields theme={draft.theme} colours={draft.artwork?.colours ?? null} errors={errors} onChange={(theme) => store.edit({ theme })} />
           </EditorPart>
+          <AvailabilityPart draft={draft} release={release} mayWrite={mayWrite} errors={errors} onEdit={store.edit} onPassword={(password) => run(() => actions.setPassword(password))} />
         </fieldset>
         {mayWrite && (
           <>
@@ -105,7 +107,7 @@ export function ReleaseEditor({ release: held }: { release: EditedRelease }) {
               release={release}
               mayPublish={mayPublish}
               onUnpublish={() => run(actions.unpublish)}
-              onArchive={() => run(actions.archive)}
+              onArchive={(choice) => run(() => actions.archive(choice))}
               onRestore={() => run(actions.restore)}
               onDelete={async () => {
                 await actions.delete();
@@ -126,6 +128,7 @@ export function ReleaseEditor({ release: held }: { release: EditedRelease }) {
 const partOf: Readonly<Record<keyof ReleaseDraft, string>> = {
   title: 'details', artistCredit: 'details', type: 'details', releaseDate: 'details', releaseTime: 'details', timeZone: 'details', upc: 'details', description: 'details',
   artwork: 'artwork', artworkAlt: 'artwork', theme: 'look', capture: 'signup', reminder: 'reminders', tracks: 'tracks',
+  elsewhere: 'availability', expires: 'availability', afterExpiry: 'availability',
 };
 
 const parts = [
@@ -137,6 +140,7 @@ const parts = [
   { id: 'reminders', label: 'Reminders' },
   { id: 'signup', label: 'Email signup' },
   { id: 'look', label: 'Look' },
+  { id: 'availability', label: 'Availability' },
   { id: 'address', label: 'Address' },
   { id: 'danger', label: 'Take down' },
 ];

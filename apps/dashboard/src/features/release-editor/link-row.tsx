@@ -5,15 +5,21 @@ import { useState, type ReactNode } from 'react';
 import { PlatformMark } from '../../components/platform-mark.js';
 import { failureOf } from '../../forms/failure.js';
 import { LinkFound } from './link-found.js';
+import { LinkMenu } from './link-menu.js';
 import { LinkState } from './link-state.js';
 import classes from './links.module.css';
+import { offerWords } from './offer-words.js';
+import type { LinkOffer } from './release-actions.js';
 import type { EditedRelease } from './release-query.js';
 
 interface LinkRowProps {
   destination: EditedRelease['destinations'][number];
+  release: Pick<EditedRelease, 'timeZone' | 'releasedAt' | 'status'>;
   handle: ReactNode;
   mayWrite: boolean;
   onRemove(): void;
+  onSwitch(offered: boolean): void;
+  onOffer(offer: LinkOffer): Promise<void>;
   onChange(url: string): Promise<void>;
   /** Looks at it now. */
   onCheck(): Promise<void>;
@@ -24,20 +30,21 @@ interface LinkRowProps {
 }
 
 /** One link of a release: where it leads, and how to mend it. */
-export function LinkRow({ destination, handle, mayWrite, onRemove, onChange, onCheck, onFollow, onConfirm }: LinkRowProps) {
+export function LinkRow({ destination, release, handle, mayWrite, onRemove, onSwitch, onOffer, onChange, onCheck, onFollow, onConfirm }: LinkRowProps) {
   const [editing, setEditing] = useState(false);
-  const { platform, platformName, url, entity } = destination;
+  const { platform, platformName, url, entity, offered } = destination;
+  const offer = offerWords(destination, release, Date.now());
   return (
     <div className={classes.row}>
       {mayWrite && handle}
-      <span className={classes.mark}>
+      <span className={offered ? classes.mark : `${classes.mark} ${classes.off}`}>
         <PlatformMark platform={platform} />
       </span>
       {editing ? (
         <LinkForm destination={destination} onDone={() => setEditing(false)} onChange={onChange} />
       ) : (
         <>
-          <span className={classes.words}>
+          <span className={offered ? classes.words : `${classes.words} ${classes.off}`}>
             <span className={classes.name}>
               {platformName}
               {entity !== null && entity !== 'unknown' && <span className={classes.entity}> {entity}</span>}
@@ -45,23 +52,27 @@ export function LinkRow({ destination, handle, mayWrite, onRemove, onChange, onC
             <a className={classes.url} href={url} target="_blank" rel="noopener noreferrer" title={url}>
               {url.replace(/^https:\/\//u, '')}
             </a>
+            {offer !== null && <span className={classes.offer}>{offer}</span>}
             <LinkFound destination={destination} mayWrite={mayWrite} onConfirm={onConfirm} />
             <LinkState destination={destination} mayWrite={mayWrite} onCheck={onCheck} onFollow={onFollow} />
           </span>
-          {mayWrite && (
-            <span className={classes.actions}>
-              <Tooltip label="Change the address">
-                <ActionIcon aria-label={`Change the ${platformName} link`} onClick={() => setEditing(true)}>
-                  <IconPencil size={18} />
-                </ActionIcon>
-              </Tooltip>
-              <Tooltip label="Remove">
-                <ActionIcon aria-label={`Remove the ${platformName} link`} onClick={onRemove}>
-                  <IconTrash size={18} />
-                </ActionIcon>
-              </Tooltip>
-            </span>
-          )}
+          <span className={classes.actions}>
+            {mayWrite && (
+              <>
+                <Tooltip label="Change the address">
+                  <ActionIcon visibleFrom="xs" aria-label={`Change the ${platformName} link`} onClick={() => setEditing(true)}>
+                    <IconPencil size={18} />
+                  </ActionIcon>
+                </Tooltip>
+                <Tooltip label="Remove">
+                  <ActionIcon visibleFrom="xs" aria-label={`Remove the ${platformName} link`} onClick={onRemove}>
+                    <IconTrash size={18} />
+                  </ActionIcon>
+                </Tooltip>
+              </>
+            )}
+            <LinkMenu destination={destination} release={release} mayWrite={mayWrite} onEdit={() => setEditing(true)} onRemove={onRemove} onSwitch={onSwitch} onOffer={onOffer} />
+          </span>
         </>
       )}
     </div>

@@ -44,16 +44,16 @@ export function LinksPart({ release, actions, run, during }: LinksPartProps) {
     const ids = next.map(({ id }) => id);
     void during({ kind: 'order', ids }, () => attempt(() => actions.reorder(ids)));
   };
-  const remove = async ({ id, platform, platformName, url }: EditedRelease['destinations'][number]) => {
+  const remove = async ({ id, platform, platformName, url, offered, offeredFrom, offeredUntil, beforeRelease }: EditedRelease['destinations'][number]) => {
     const position = destinations.findIndex((destination) => destination.id === id);
-    if (await during({ kind: 'remove', id }, () => attempt(() => actions.removeLink(id)))) undo.add(id, { platform, platformName, url, position });
+    if (await during({ kind: 'remove', id }, () => attempt(() => actions.removeLink(id)))) undo.add(id, { platform, platformName, url, position, offer: { offered, offeredFrom, offeredUntil, beforeRelease } });
   };
 
   return (
     <EditorPart id="links" title="Links" lead={destinations.length > 0 ? 'Fans see them in this order; the one that a fan used last comes first for that fan.' : undefined}>
       {destinations.length > 0 && (
         <SortableList items={destinations} label="Links of this release" nameOf={({ platformName }) => platformName} onReorder={reorder} disabled={!mayWrite}>
-          {(destination, handle) => <LinkRow destination={destination} handle={handle} mayWrite={mayWrite} onRemove={() => void remove(destination)} onChange={(url) => run(() => actions.changeLink(destination.id, url))} onCheck={() => run(() => actions.checkLink(destination.id))} onFollow={() => run(() => actions.acceptMovedLink(destination.id))} onConfirm={() => run(() => actions.confirmLink(destination.id))} />}
+          {(destination, handle) => <LinkRow destination={destination} release={release} onSwitch={(offered) => void attempt(() => actions.offerLink(destination.id, { offered }))} onOffer={(offer) => run(() => actions.offerLink(destination.id, offer))} handle={handle} mayWrite={mayWrite} onRemove={() => void remove(destination)} onChange={(url) => run(() => actions.changeLink(destination.id, url))} onCheck={() => run(() => actions.checkLink(destination.id))} onFollow={() => run(() => actions.acceptMovedLink(destination.id))} onConfirm={() => run(() => actions.confirmLink(destination.id))} />}
         </SortableList>
       )}
       <UndoNotes

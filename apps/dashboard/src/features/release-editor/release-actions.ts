@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { execute } from '../../api.js';
 import { accepted, type UserError } from '../../forms/failure.js';
+import type { ArchiveChoice } from '../releases/archive-dialog.js';
 import { editedRelease, readRelease, ReleaseEditor_release, type EditedRelease } from './release-query.js';
 
 const AddLinks = graphql(
@@ -226,6 +227,23 @@ const Restore = graphql(
   `,
   [ReleaseEditor_release],
 );
+const SetPassword = graphql(
+  `
+    mutation SetPassword($input: SetReleasePasswordInput!) {
+      setReleasePassword(input: $input) {
+        release {
+          ...ReleaseEditor_release
+        }
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+    }
+  `,
+  [ReleaseEditor_release],
+);
 const Delete = graphql(`
   mutation DeleteRelease($input: DeleteReleaseInput!) {
     deleteRelease(input: $input) {
@@ -250,6 +268,14 @@ function releaseOf(payload: Payload): EditedRelease {
   return readRelease(release);
 }
 
+/** Whether and when a page offers a link. What is left out stays; null clears. */
+export interface LinkOffer {
+  offered?: boolean;
+  offeredFrom?: string | null;
+  offeredUntil?: string | null;
+  beforeRelease?: boolean | null;
+}
+
 /** A link that was taken off, with what is needed to put it back. */
 export interface RemovedLink {
   platform: string;
@@ -257,14 +283,17 @@ export interface RemovedLink {
   url: string;
   /** Its place, from 0. */
   position: number;
+  offer: LinkOffer;
 }
 
 /** Everything that is done to a release at the press of a button. Each answers with the release as it is now. */
 export function releaseActions(releaseId: string) {
+  const offerLink = async (destinationId: string, offer: LinkOffer) => releaseOf((await execute(ChangeLink, { input: { destinationId, ...offer } })).updateDestination);
   const reorder = async (destinationIds: string[]) => releaseOf((await execute(OrderLinks, { input: { releaseId, destinationIds } })).reorderDestinations);
   return {
     addLinks: async (text: string, replace: boolean) => releaseOf((await execute(AddLinks, { input: { releaseId, text, replace } })).addDestinations),
     addShop: async (url: string) => releaseOf((await execute(AddLinks, { input: { releaseId, text: '', asStore: [url], replace: false } })).addDestinations),
+    offerLink,
     changeLink: async (destinationId: string, url: string) => releaseOf((await execute(ChangeLink, { input: { destinationId, url } })).updateDestination),
     removeLink: async (destinationId: string) => releaseOf((await execute(RemoveLink, { input: { destinationId } })).removeDestination),
     /** Has the API look whether the link still works. */
@@ -276,9 +305,12 @@ export function releaseActions(releaseId: string) {
     lookUp: async (from: string) => releaseOf((await execute(LookUp, { input: { releaseId, ...(from.trim() !== '' && { from }) } })).matchRelease),
     reorder,
     /** Puts a link back where it stood. */
-    putBack: async ({ url, platform, position }: RemovedLink) => {
+    putBack: async ({ url, platform, position, offer }: RemovedLink) => {
       const shop = platform === 'official_store';
-      const release = releaseOf((await execute(AddLinks, { input: { releaseId, text: shop ? '' : url, ...(shop && { asStore: [url] }), replace: false } })).addDestinations);
+      const added = releaseOf((await execute(AddLinks, { input: { releaseId, text: shop ? '' : url, ...(shop && { asStore: [url] }), replace: false } })).addDestinations);
+      const anew = added.destinations.find((destination) => destination.platform === platform);
+      const differs = offer.offered === false || [offer.offeredFrom, offer.offeredUntil, offer.beforeRelease].some((value) => value != null);
+      const release = anew && differs ? await offerLink(anew.id, offer) : added;
       const ids = release.destinations.map(({ id }) => id);
       const back = release.destinations.find((destination) => destination.platform === platform);
       if (!back || ids.indexOf(back.id) === position) return release;
@@ -288,7 +320,9 @@ export function releaseActions(releaseId: string) {
     changeAddress: async (slug: string) => releaseOf((await execute(ChangeAddress, { input: { releaseId, slug } })).changeReleaseSlug),
     publish: async () => releaseOf((await execute(Publish, { input: { releaseId } })).publishRelease),
     unpublish: async () => releaseOf((await execute(Unpublish, { input: { releaseId } })).unpublishRelease),
-    archive: async () => releaseOf((await execute(Archive, { input: { releaseId } })).archiveRelease),
+    archive: async (choice: ArchiveChoice) => releaseOf((await execute(Archive, { input: { releaseId, ...choice } })).archiveRelease),
+    /** Null takes it off. */
+    setPassword: async (password: string | null) => releaseOf((await execute(SetPassword, { input: { releaseId, password } })).setReleasePassword),
     restore: async () => releaseOf((await execute(Restore, { input: { releaseId } })).restoreRelease),
     delete: async () => accepted((await execute(Delete, { input: { releaseId } })).deleteRelease),
   };

@@ -17,7 +17,7 @@ export function releaseChanges(before: SmartLinkDocument, after: SmartLinkDocume
     ...textChange('Type', releaseTypeLabels[was.type], releaseTypeLabels[is.type]),
     ...momentChange(was, is, now),
     ...pictureChange('The artwork', before.artwork, after.artwork),
-    ...listChange(allLinks(before), allLinks(after), {
+    ...listChange(allLinks(before, after), allLinks(after, before), {
       keyOf: ({ platform }) => platform,
       nameOf: ({ platform }) => `${platformName(platform)} link`,
       what: 'The links',
@@ -35,10 +35,12 @@ export function releaseChanges(before: SmartLinkDocument, after: SmartLinkDocume
 
 type Link = PublishedDestination & { off: boolean };
 
-/** Also what the page keeps back because it is dead, which is no change that somebody made; what is switched off comes last. */
-function allLinks(document: SmartLinkDocument): Link[] {
+/** Also what the page keeps back because it is dead: that is no change that somebody made. What is off, here or there, comes last: its place is no matter. */
+function allLinks(document: SmartLinkDocument, other: SmartLinkDocument): Link[] {
   const offered = withholdDestinations(document, () => 'offered').destinations;
-  return [...offered.map((link) => ({ ...link, off: false })), ...(document.off ?? []).map((link) => ({ ...link, off: true }))];
+  const links = [...offered.map((link) => ({ ...link, off: false })), ...(document.off ?? []).map((link) => ({ ...link, off: true }))];
+  const off = [...(document.off ?? []), ...(other.off ?? [])].map(({ platform }) => platform).sort();
+  return links.sort((one, another) => off.indexOf(one.platform) - off.indexOf(another.platform));
 }
 
 function keptLink(former: Link, now: Link): string[] {

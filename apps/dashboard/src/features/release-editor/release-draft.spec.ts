@@ -9,8 +9,9 @@ const release: EditedRelease = {
   id: 'r1', slug: 'die-with-a-smile', publicUrl: 'https://pages.example/lady-gaga/die-with-a-smile', title: 'Die With A Smile', artistCredit: 'Lady Gaga & Bruno Mars', type: 'SINGLE',
   releaseDate: '2024-08-16', releaseTime: null, timeZone: 'America/New_York', releasedAt: '2024-08-16T04:00:00.000Z', upc: '00602475093060', description: '', status: 'DRAFT', version: 3,
   publishedAt: null, firstPublishedAt: null, hasUnpublishedChanges: false, formerSlugs: [], artist: { id: 'a1', handle: 'lady-gaga', name: 'Lady Gaga' }, artwork: null,
-  destinations: [{ id: 'd1', platform: 'spotify', platformName: 'Spotify', url: 'https://open.spotify.com/track/2plbrEY59IikOBgBGLjaoe', entity: 'track', method: 'pasted', service: null, score: null, country: null, flagged: false, evidence: [], checkState: 'WORKS', checkMessage: null, checkedAt: null, movedTo: null }],
+  destinations: [{ id: 'd1', platform: 'spotify', platformName: 'Spotify', url: 'https://open.spotify.com/track/2plbrEY59IikOBgBGLjaoe', entity: 'track', method: 'pasted', service: null, score: null, country: null, flagged: false, evidence: [], checkState: 'WORKS', checkMessage: null, checkedAt: null, movedTo: null, goUrl: 'https://pages.example/lady-gaga/die-with-a-smile/go/spotify', offered: true, offeredFrom: null, offeredUntil: null, beforeRelease: null, offeredBefore: false }],
   tracks: [{ id: 't1', title: 'Die With A Smile', isrc: 'USUM72409273', durationMs: 251_000 }], theme: defaultTheme, capture: defaultCaptureForm('Lady Gaga'), reminder: { on: true, consentText: '', version: 1 },
+  elsewhere: 'SINK', expires: null, expiresAt: null, afterExpiry: 'ARTIST', passwordMark: null, archiveLeadsTo: null, archivePlatform: null,
 };
 const draft = (change: Partial<ReleaseDraft> = {}): ReleaseDraft => ({ ...draftOf(release).draft, ...change });
 const page = (change: Partial<ReleaseDraft> = {}) => documentOf(release, draft(change), { id: 'w1', deadLinks: 'KEEP' });
@@ -43,6 +44,15 @@ describe('the draft of a release', () => {
 describe('the page of a draft', () => {
   it('is the one that publishing would make', () => {
     expect(page()).toMatchObject({ kind: 'smart-link', workspaceId: 'w1', release: { title: 'Die With A Smile', type: 'single', releasedAt: '2024-08-16T04:00:00.000Z', upc: '00602475093060' }, capture: { version: 1 } });
+  });
+
+  it('has what is said of its links and of its end, and no secret', () => {
+    const said: EditedRelease = { ...release, passwordMark: 'mark', destinations: release.destinations.map((destination) => ({ ...destination, offered: false })) };
+    expect(documentOf(said, draft({ expires: '2031-01-01T10:00', afterExpiry: 'GONE', elsewhere: 'HIDE' }), { id: 'w1', deadLinks: 'KEEP' })).toMatchObject({
+      destinations: [], off: [{ platform: 'spotify' }], elsewhere: 'hide', access: { expiresAt: '2031-01-01T15:00:00.000Z', afterwards: 'gone', password: 'mark' },
+    });
+    expect(Object.keys(problemsOf(draft({ expires: 'soon' })))).toEqual(['expires']);
+    expect([toInput({ expires: '' }), toInput({ expires: '2031-01-01T10:00' })]).toEqual([{ expires: null }, { expires: '2031-01-01T10:00' }]);
   });
 
   it('shows the title while it is typed, and the artist’s name where there is no credit', () => {

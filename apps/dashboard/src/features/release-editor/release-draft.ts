@@ -1,5 +1,5 @@
 import {
-  captureFormLimits, codePoints, compileSmartLink, defaultReminder, parseCaptureForm, parseDate, parseIsrc, parseReleaseType, parseReminder, parseTheme, parseTime, parseTimeZone, parseTitle, parseUpc, withholdDestinations,
+  captureFormLimits, codePoints, compileSmartLink, defaultReminder, parseCaptureForm, parseDate, parseIsrc, parseLocalMoment, parseReleaseType, parseReminder, parseTheme, parseTime, parseTimeZone, parseTitle, parseUpc, withholdDestinations,
   type CaptureForm, type PageTheme, type Picture, type Refusal, type Result, type SmartLinkDocument,
 } from '@lynkify/domain';
 import type { CurrentWorkspace } from '../../session/session.js';
@@ -34,6 +34,10 @@ export interface ReleaseDraft {
   capture: CaptureDraft | null;
   reminder: ReminderDraft;
   tracks: TrackDraft[];
+  elsewhere: EditedRelease['elsewhere'];
+  /** `YYYY-MM-DDTHH:MM` in the release's zone; empty: never. */
+  expires: string;
+  afterExpiry: EditedRelease['afterExpiry'];
 }
 
 /** A row of the track list in which nothing was typed yet: nothing to save, nothing wrong. */
@@ -61,6 +65,9 @@ export function draftOf(release: EditedRelease): Snapshot<ReleaseDraft> {
       capture: release.capture && { title: release.capture.title, consentText: release.capture.consentText, askName: release.capture.askName },
       reminder: { on: release.reminder.on, consentText: release.reminder.consentText },
       tracks: release.tracks.map(({ id, title, isrc, durationMs }) => ({ key: id, title, isrc: isrc ?? '', durationMs })),
+      elsewhere: release.elsewhere,
+      expires: release.expires ?? '',
+      afterExpiry: release.afterExpiry,
     },
   };
 }
@@ -79,6 +86,7 @@ export function problemsOf(draft: ReleaseDraft): Record<string, string> {
   if (draft.releaseDate !== '') check('releaseDate', parseDate(draft.releaseDate));
   if (draft.releaseTime !== '') check('releaseTime', parseTime(draft.releaseTime));
   check('timeZone', parseTimeZone(draft.timeZone));
+  if (draft.expires !== '') check('expires', parseLocalMoment(draft.expires, 'expires'));
   if (draft.upc.trim() !== '') check('upc', parseUpc(draft.upc));
   const length = codePoints(draft.description);
   if (length > longestDescription) problems['description'] = `This has ${length} characters; at most ${longestDescription} fit.`;
@@ -132,7 +140,7 @@ export function documentOf(release: EditedRelease, draft: ReleaseDraft, workspac
       description: draft.description,
     },
     artwork: draft.artwork && { ...draft.artwork, alt: draft.artworkAlt },
-    destinations: release.destinations,
+    destinations: release.destinations.map(({ offeredBefore, ...destination }) => ({ ...destination, before: offeredBefore })),
     tracks: draft.tracks
       .filter(({ title }) => title.trim() !== '')
       .map(({ title, isrc, durationMs }) => {
@@ -142,6 +150,9 @@ export function documentOf(release: EditedRelease, draft: ReleaseDraft, workspac
     capture: draft.capture && captureOf(draft.capture, release.capture),
     reminder: reminder.ok ? reminder.value : release.reminder,
     theme: theme.ok ? theme.value : themeOf(release.theme),
+    elsewhere: draft.elsewhere === 'HIDE' ? 'hide' : 'sink',
+    // The mark stands for the password: what a member can see of it.
+    access: { expiresAt: draft.expires || null, afterwards: draft.afterExpiry === 'GONE' ? 'gone' : 'artist', password: release.passwordMark },
   });
   const dead = new Set(workspace.deadLinks === 'HIDE' ? release.destinations.filter(({ checkState }) => checkState === 'GONE').map(({ id }) => id) : []);
   return withholdDestinations(document, ({ id }) => (dead.has(id) ? 'withheld' : 'offered'));
@@ -151,4 +162,5 @@ export function documentOf(release: EditedRelease, draft: ReleaseDraft, workspac
 export const fieldNames: Readonly<Record<keyof ReleaseDraft, string>> = {
   title: 'the title', artistCredit: 'the artist credit', type: 'the type', releaseDate: 'the release date', releaseTime: 'the release time', timeZone: 'the time zone', upc: 'the UPC',
   description: 'the description', artwork: 'the artwork', artworkAlt: 'the description of the artwork', theme: 'the look', capture: 'the signup form', reminder: 'the reminders', tracks: 'the tracks',
+  elsewhere: 'platforms from elsewhere', expires: 'the end of the page', afterExpiry: 'what comes after its end',
 };

@@ -27,7 +27,7 @@ export function ReleasePublish({ release, document, unsaved, wrong, flush, onPub
   const obstacles: Obstacle[] = [];
   if (release.status === 'ARCHIVED') obstacles.push({ words: 'Restore the release first', part: 'danger' });
   if (document.release.title === '' || release.title === 'Untitled release') obstacles.push({ words: 'Give it a title', part: 'details' });
-  if (document.destinations.length === 0) obstacles.push({ words: 'Add at least one link', part: 'links' });
+  if (document.destinations.length === 0) obstacles.push({ words: document.off ? 'Switch on at least one link' : 'Add at least one link', part: 'links' });
   if (wrong > 0) obstacles.push({ words: wrong === 1 ? 'Mend the field that could not be saved' : `Mend the ${wrong} fields that could not be saved`, part: 'details' });
 
   return (
@@ -44,7 +44,11 @@ export function ReleasePublish({ release, document, unsaved, wrong, flush, onPub
       }}
       onPublish={onPublish}
       note={
-        document.release.releasedAt !== null && document.release.releaseDate !== null && Date.parse(document.release.releasedAt) > Date.now() ? (
+        document.access?.expiresAt && Date.parse(document.access.expiresAt) <= Date.now() ? (
+          <Text size="sm" c="dimmed">
+            The page has ended. Move its end in “Availability” to have it shown.
+          </Text>
+        ) : document.release.releasedAt !== null && document.release.releaseDate !== null && Date.parse(document.release.releasedAt) > Date.now() ? (
           <Text size="sm" c="dimmed">
             Until {formatDate(document.release.releaseDate)} the page says when it comes out.
           </Text>

@@ -47,11 +47,12 @@ const refused = (userErrors: readonly UserError[]) => ({ release: null, userErro
 const orNull = (text: string) => (text.trim() === '' ? null : text);
 
 /** The fields of a draft as the API takes them. Left out stays, null clears. */
-export function toInput({ artwork, capture, releaseDate, releaseTime, upc, tracks: _tracks, ...rest }: Partial<ReleaseDraft>) {
+export function toInput({ artwork, capture, expires, releaseDate, releaseTime, upc, tracks: _tracks, ...rest }: Partial<ReleaseDraft>) {
   return {
     ...rest,
     ...(releaseDate !== undefined && { releaseDate: orNull(releaseDate) }),
     ...(releaseTime !== undefined && { releaseTime: orNull(releaseTime) }),
+    ...(expires !== undefined && { expires: orNull(expires) }),
     ...(upc !== undefined && { upc: orNull(upc) }),
     ...(artwork !== undefined && { artworkId: artwork?.id ?? null }),
     ...(capture !== undefined && (capture === null ? { removeCapture: true } : { capture })),

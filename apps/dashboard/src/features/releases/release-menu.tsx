@@ -8,18 +8,24 @@ import { FormFailure } from '../../forms/form-failure.js';
 import { failureOf } from '../../forms/failure.js';
 import { useMay } from '../../session/may.js';
 import { forgetLists, releaseActions } from '../release-editor/release-actions.js';
+import { ArchiveDialog, type ArchiveChoice } from './archive-dialog.js';
 import type { ListedRelease } from './releases-query.js';
 
+type Act = { what: 'restore' | 'delete' } | { what: 'archive'; choice: ArchiveChoice };
+
 /** Everything that can be done to a release from the list. */
-export function ReleaseMenu({ release: { id, title, status, publicUrl, firstPublishedAt } }: { release: ListedRelease }) {
+export function ReleaseMenu({ release }: { release: ListedRelease }) {
+  const { id, title, status, publicUrl, firstPublishedAt, artist, destinations, archiveLeadsTo, archivePlatform } = release;
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const mayWrite = useMay('releases:write');
+  const mayPublish = useMay('pages:publish');
   const [asking, setAsking] = useState<'archive' | 'delete' | null>(null);
   const act = useMutation({
-    mutationFn: async (what: 'archive' | 'restore' | 'delete') => {
-      await releaseActions(id)[what]();
-      return what;
+    mutationFn: async (asked: Act) => {
+      const actions = releaseActions(id);
+      await (asked.what === 'archive' ? actions.archive(asked.choice) : actions[asked.what]());
+      return asked.what;
     },
     onSuccess: async (what) => {
       setAsking(null);
@@ -63,13 +69,15 @@ export function ReleaseMenu({ release: { id, title, status, publicUrl, firstPubl
           {mayWrite && <Menu.Divider />}
           {mayWrite &&
             (status === 'ARCHIVED' ? (
-              <Menu.Item leftSection={<IconArchiveOff size={18} />} onClick={() => act.mutate('restore', { onError: (error) => notifications.show({ message: failureOf(error), color: 'red' }) })}>
+              <Menu.Item leftSection={<IconArchiveOff size={18} />} onClick={() => act.mutate({ what: 'restore' }, { onError: (error) => notifications.show({ message: failureOf(error), color: 'red' }) })}>
                 Restore
               </Menu.Item>
             ) : (
-              <Menu.Item leftSection={<IconArchive size={18} />} onClick={() => ask('archive')}>
-                Archive
-              </Menu.Item>
+              mayPublish && (
+                <Menu.Item leftSection={<IconArchive size={18} />} onClick={() => ask('archive')}>
+                  Archive
+                </Menu.Item>
+              )
             ))}
           {mayWrite && firstPublishedAt === null && status === 'DRAFT' && (
             <Menu.Item color="red" leftSection={<IconTrash size={18} />} onClick={() => ask('delete')}>
@@ -78,21 +86,22 @@ export function ReleaseMenu({ release: { id, title, status, publicUrl, firstPubl
           )}
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={asking !== null} onClose={() => setAsking(null)} title={asking === 'delete' ? `Delete “${title}”?` : `Archive “${title}”?`} closeButtonProps={{ 'aria-label': 'Close' }}>
-        <Text size="sm">
-          {asking === 'delete'
-            ? 'The draft, its links and its tracks are deleted for good.'
-            : status === 'PUBLISHED'
-              ? 'It leaves the list, and its public page says that it is gone. You can restore it.'
-              : 'It leaves the list. You can restore it.'}
-        </Text>
+      {asking === 'archive' && (
+        <ArchiveDialog
+          release={{ title, status, artistName: artist.name, platforms: destinations.filter(({ offered }) => offered).map(({ platform }) => platform), archiveLeadsTo, archivePlatform }}
+          onClose={() => setAsking(null)}
+          onArchive={(choice) => act.mutateAsync({ what: 'archive', choice })}
+        />
+      )}
+      <Modal opened={asking === 'delete'} onClose={() => setAsking(null)} title={`Delete “${title}”?`} closeButtonProps={{ 'aria-label': 'Close' }}>
+        <Text size="sm">The draft, its links and its tracks are deleted for good.</Text>
         <FormFailure failure={act.isError ? failureOf(act.error) : null} />
         <Group justify="flex-end" gap="xs" mt="md">
           <Button variant="default" onClick={() => setAsking(null)}>
             Cancel
           </Button>
-          <Button color="red" loading={act.isPending} onClick={() => asking && act.mutate(asking)} data-autofocus>
-            {asking === 'delete' ? 'Delete' : 'Archive'}
+          <Button color="red" loading={act.isPending} onClick={() => act.mutate({ what: 'delete' })} data-autofocus>
+            Delete
           </Button>
         </Group>
       </Modal>

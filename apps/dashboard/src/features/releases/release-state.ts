@@ -1,6 +1,8 @@
 export interface StatusFacts {
   status: 'DRAFT' | 'PUBLISHED' | 'UNPUBLISHED' | 'ARCHIVED';
   hasUnpublishedChanges: boolean;
+  /** When its page ends by itself; null or missing: never. */
+  expiresAt?: string | null;
 }
 
 /** Where something that can be published stands, its unpublished changes counted in. */

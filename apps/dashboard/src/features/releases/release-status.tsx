@@ -1,4 +1,5 @@
 import { Badge, Box } from '@mantine/core';
+import { endingWords } from '../release-editor/moment-words.js';
 import { releaseState, type StatusFacts } from './release-state.js';
 
 const looks = {
@@ -12,6 +13,8 @@ const looks = {
 /** Where a release or a bio page stands. `tight`: shorter on a phone, where a longer word would be cut to another one. */
 export function ReleaseStatus({ tight = false, ...facts }: StatusFacts & { tight?: boolean }) {
   const state = releaseState(facts);
+  const ending = facts.status === 'PUBLISHED' ? endingWords(facts.expiresAt ?? null, Date.now()) : null;
+  if (ending) return <Badge color={ending.ended ? 'gray' : 'yellow'}>{ending.words}</Badge>;
   const { label, color } = looks[state];
   if (!tight || state !== 'changed') return <Badge color={color}>{label}</Badge>;
   return (

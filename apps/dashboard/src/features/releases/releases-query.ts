@@ -23,6 +23,9 @@ const ReleasesQuery = graphql(
           hasUnpublishedChanges
           firstPublishedAt
           publicUrl
+          expiresAt
+          archiveLeadsTo
+          archivePlatform
           artist {
             id
             name
@@ -33,6 +36,7 @@ const ReleasesQuery = graphql(
           destinations {
             id
             platform
+            offered
             platformName
           }
         }

@@ -96,7 +96,7 @@ function Spacer({ height }: { height: number }) {
 }
 
 function Row({ release, index, withArtist }: { release: ListedRelease; index: number; withArtist: boolean }) {
-  const { id, title, artistCredit, artist, type, releaseDate, status, hasUnpublishedChanges, artwork, destinations } = release;
+  const { id, title, artistCredit, artist, type, releaseDate, status, hasUnpublishedChanges, expiresAt, artwork, destinations } = release;
   return (
     <Table.Tr className={classes.row} aria-rowindex={index + 2}>
       <Table.Td className={classes.first}>
@@ -115,7 +115,7 @@ function Row({ release, index, withArtist }: { release: ListedRelease; index: nu
         <Platforms destinations={destinations} />
       </Table.Td>
       <Table.Td className={classes.status}>
-        <ReleaseStatus tight status={status} hasUnpublishedChanges={hasUnpublishedChanges} />
+        <ReleaseStatus tight status={status} hasUnpublishedChanges={hasUnpublishedChanges} expiresAt={expiresAt} />
       </Table.Td>
       <Table.Td className={classes.tools}>
         <span className={classes.actions}>
