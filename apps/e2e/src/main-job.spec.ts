@@ -90,7 +90,15 @@ async function fillIn(page: Page): Promise<void> {
   await see(page.getByText('The last digit should be 0'));
   await upc.fill(smile.upc ?? '');
   await see(page.getByText('The check digit is right.'));
-  await inPreview(page, 'Preview of the smart link', (preview) => see(preview.getByRole('heading', { level: 1, name: smile.title })));
+  await inPreview(page, 'Preview of the smart link', async (preview) => {
+    await see(preview.getByRole('heading', { level: 1, name: smile.title }));
+    await page.getByRole('button', { name: 'As any fan sees it' }).click();
+    await page.getByRole('combobox', { name: 'Inside an app' }).fill('TikTok on Android');
+    await page.getByRole('option', { name: 'TikTok on Android' }).click();
+    await see(preview.getByText('Music apps don’t open from in here.'));
+    await page.getByRole('button', { name: 'Any fan', exact: true }).click();
+    await gone(preview.getByText('Music apps don’t open from in here.'));
+  });
 
   const chooseArtwork = page.getByLabel('Choose artwork');
   await chooseArtwork.setInputFiles({ name: 'sleeve.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') });
