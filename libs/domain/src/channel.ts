@@ -23,6 +23,7 @@ export const channels = [
   { id: 'podcast-notes', label: 'Podcast show notes' },
   { id: 'ad', label: 'Ad' },
   { id: 'qr', label: 'QR code' },
+  { id: 'fan-share', label: 'Shared by fans' },
 ] as const satisfies readonly Channel[];
 
 export type ChannelId = (typeof channels)[number]['id'];

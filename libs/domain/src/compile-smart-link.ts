@@ -1,8 +1,9 @@
 import { cleanLines, cleanText } from './text.js';
 import { localMomentIn, type DestinationOffer } from './offered.js';
-import type { AfterExpiry, CaptureForm, ElsewhereRule, PageAccess, PageTheme, Picture, PublishedArtist, PublishedDestination, PublishedTrack, ReleaseCard, ReleaseType, SmartLinkDocument } from './published-page.js';
+import type { AfterExpiry, CaptureForm, ElsewhereRule, PageAccess, PageTheme, Picture, PublishedArtist, PublishedDestination, PublishedTrack, PublishedVideo, ReleaseCard, ReleaseType, SmartLinkDocument } from './published-page.js';
 import { releaseMoment, type ReleaseDate } from './release-date.js';
 import { defaultReminder, reminderForm, type ReminderSettings } from './reminder-settings.js';
+import { readPreviewUrl } from './track-preview.js';
 
 /** What the page of a release is made of: the rows as they are saved, or a form as it is being typed. */
 export interface SmartLinkSource {
@@ -28,6 +29,11 @@ export interface SmartLinkSource {
   destinations: readonly (Pick<PublishedDestination, 'id' | 'platform' | 'url'> & Partial<DestinationOffer>)[];
   /** In order. */
   tracks: readonly PublishedTrack[];
+  /** Whether the tracks' previews are on the page; missing: they are. */
+  previews?: boolean;
+  video?: PublishedVideo | null;
+  /** The artist's public releases, the newest first, this one among them or not; null: none are shown. */
+  others?: readonly ReleaseCard[] | null;
   capture: CaptureForm | null;
   /** Missing: as every release has it from the start. */
   reminder?: ReminderSettings;
@@ -72,7 +78,7 @@ export function compileSmartLink(source: SmartLinkSource): SmartLinkDocument {
       timeZone: release.timeZone,
       upc: release.upc,
       description: cleanLines(release.description) || null,
-      tracks: source.tracks.map(({ title, isrc, durationMs }) => ({ title, isrc, durationMs })),
+      tracks: source.tracks.map((track) => trackOf(track, source.previews !== false)),
     },
     artwork: artwork && { ...artwork },
     destinations: source.destinations.filter(({ offered }) => offered !== false).map((destination) => offerOf(destination, release.timeZone)),
@@ -82,8 +88,23 @@ export function compileSmartLink(source: SmartLinkSource): SmartLinkDocument {
     ...(access && { access }),
     capture: capture && { ...capture },
     ...(moment !== null && { reminder: reminderForm(source.reminder ?? defaultReminder) }),
+    ...(source.video && { video: { ...source.video, title: cleanText(source.video.title) } }),
+    ...(source.others && { more: moreReleases(source.others, release.id) }),
     theme: { ...theme },
   };
+}
+
+function trackOf({ title, isrc, durationMs, previewUrl }: PublishedTrack, withPreview: boolean): PublishedTrack {
+  const preview = withPreview ? readPreviewUrl(previewUrl) : null;
+  return { title, isrc, durationMs, ...(preview !== null && { previewUrl: preview }) };
+}
+
+/** How many other releases a page shows. */
+export const mostMoreReleases = 6;
+
+/** The releases that a page shows besides its own. @param newest the artist's, the newest first */
+export function moreReleases(newest: readonly ReleaseCard[], ownId: string): ReleaseCard[] {
+  return newest.filter(({ id }) => id !== ownId).slice(0, mostMoreReleases);
 }
 
 function offerOf({ id, platform, url, offeredFrom = null, offeredUntil = null, before }: SmartLinkSource['destinations'][number], timeZone: string): PublishedDestination {

@@ -35,3 +35,4 @@ export * from './withheld-destinations.js';
 export * from './languages.js';
 export * from './text-language.js';
 export * from './phrases.js';
+export * from './track-preview.js';

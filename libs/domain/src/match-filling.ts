@@ -6,6 +6,8 @@ export interface TrackFacts {
   title: string;
   isrc: string | null;
   durationMs: number | null;
+  /** A preview that may be played for good; missing or null: none is known. */
+  previewUrl?: string | null;
 }
 
 /** What a match can say of a release. */
@@ -90,4 +92,28 @@ function mergeTracks([first = [], ...others]: readonly (readonly TrackFacts[])[]
     isrc: isrc ?? alike.map((list) => list[at]?.isrc ?? null).find((code) => code !== null) ?? null,
     durationMs: durationMs ?? alike.map((list) => list[at]?.durationMs ?? null).find((length) => length !== null) ?? null,
   }));
+}
+
+/**
+ * A preview for each track, of what all services said: that of the same recording by its ISRC, else by its title where only
+ * one of each list has it. Nobody types previews, so also tracks that were typed get them; what is known already stays.
+ */
+export function previewsOf(tracks: readonly TrackFacts[], said: readonly { source: string; facts: Pick<ReleaseFacts, 'tracks'> }[]): (string | null)[] {
+  const lists = [...said].sort((a, b) => factSourceRank(a.source) - factSourceRank(b.source)).map(({ facts }) => facts.tracks);
+  const only = (list: readonly TrackFacts[], is: (track: TrackFacts) => boolean) => {
+    const found = list.filter(is);
+    return found.length === 1 ? (found[0] ?? null) : null;
+  };
+  return tracks.map((track) => {
+    if (track.previewUrl) return track.previewUrl;
+    const key = compareKey(track.title);
+    const repeated = only(tracks, ({ title }) => compareKey(title) === key) === null;
+    for (const list of lists) {
+      const named = repeated ? null : only(list, ({ title }) => compareKey(title) === key);
+      // Of one title with two codes there are two recordings.
+      const same = (track.isrc !== null && only(list, ({ isrc }) => isrc === track.isrc)) || (named && (named.isrc === null || track.isrc === null) ? named : null);
+      if (same && same.previewUrl) return same.previewUrl;
+    }
+    return null;
+  });
 }

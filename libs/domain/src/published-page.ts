@@ -82,6 +82,17 @@ export interface PublishedTrack {
   isrc: string | null;
   /** Milliseconds. */
   durationMs: number | null;
+  /** Half a minute of it to listen to (`readPreviewUrl`); missing: none. */
+  previewUrl?: string | null;
+}
+
+/** A video that a page shows. */
+export interface PublishedVideo {
+  provider: 'youtube' | 'vimeo';
+  /** The provider's own id; of an unlisted Vimeo video with its key, `id/key`. */
+  id: string;
+  /** The artist's words for it; empty: the release's title. */
+  title: string;
 }
 
 export type ReleaseType = 'single' | 'ep' | 'album' | 'live' | 'mixtape' | 'compilation' | 'podcast-episode';
@@ -119,6 +130,9 @@ export interface SmartLinkDocument {
   capture: CaptureForm | null;
   /** Before the release the page offers a mail on its day, where this is there. */
   reminder?: ReminderForm | null;
+  video?: PublishedVideo | null;
+  /** Other releases of the artist, the newest first; missing: none are shown. */
+  more?: ReleaseCard[];
   theme: PageTheme;
 }
 

@@ -3,6 +3,7 @@ export { appIntent, inAppBrowser, inAppBrowsers, inAppHelp, inAppHelps, safariAd
 export type { InAppLinks, MenuSign } from './in-app/rule.js';
 export { appLink, appTakesOver, monogram, platformById, platformName, platformRank, platforms, type AppLink, type Platform, type PlatformMark } from './platforms.js';
 export { markGrid } from './marks.generated.js';
+export { embeddedVideo, playerOrigins, playerUrl, type EmbeddedVideo } from './embedded-video.js';
 export { offeredBefore } from './offered-before.js';
 export { pasteLimits, readPastedLinks, type ExistingLink, type PastedLink } from './pasted-links.js';
 export { canonical, recognise, recogniseAny } from './recognise.js';
