@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { languages } from '@lynkify/domain';
 import { until } from '@lynkify/testing';
 import type { Page } from 'playwright-core';
 import { cast } from './cast.js';
@@ -7,7 +8,7 @@ import { barriers, overhang, settled } from './checks.js';
 import { readProduct } from './environment.js';
 import { confirm, join, pressAndFollow } from './fan-visit.js';
 import { linkIn, mailTo } from './mails.js';
-import { desktop, phone, see, unique } from './people.js';
+import { desktop, phone, see, typeLikeAPerson, unique } from './people.js';
 import { realRelease } from './real-releases.js';
 import { formOf, postForm, publishRelease, seedArtist, type Artist } from './world.js';
 
@@ -71,6 +72,42 @@ describe('a public page', () => {
       expect(await overhang(page)).toBe(0);
       expect(complaints).toEqual([]);
     })());
+
+  it('fits a phone of 360 px in every language, and has no barriers where it runs from the right', story(async () => {
+    const addresses = [release.address, `${product.pagesUrl}/${artist.handle}`, confirmation];
+    for (const locale of languages) {
+      const { page, complaints } = await arrives({ screen: phone, locale });
+      await page.setViewportSize({ width: 360, height: 780 });
+      for (const address of addresses) {
+        await page.goto(address, { waitUntil: 'domcontentloaded' });
+        // Letters of the system and the measures of pictures are there from the first frame on.
+        const seen = await page.evaluate(() => ({ lang: document.documentElement.lang, overhang: document.documentElement.scrollWidth - document.documentElement.clientWidth }));
+        expect({ ...seen, address }).toEqual({ lang: locale, overhang: 0, address });
+        if (seen.lang === 'ar') expect(await barriers(page)).toEqual([]);
+      }
+      expect(complaints).toEqual([]);
+    }
+  }));
+
+  it('is joined in the fan’s language: the form, its mistakes, the mail and what it leads to', story(async () => {
+    const { page } = await arrives({ screen: phone, locale: 'ar-EG' });
+    const email = `${unique('fan')}@example.com`;
+    await page.goto(release.address);
+    await typeLikeAPerson(page.getByRole('textbox', { name: 'البريد الإلكتروني' }), email);
+    await page.getByRole('button', { name: 'انضمام' }).click();
+    await see(page.getByText('لن يُرسل شيء بدونها.'));
+    const agreed = page.getByRole('checkbox', { name: /^نعم، أوافق على تلقي رسائل بريد إلكتروني من/u });
+    await agreed.check();
+    await page.getByRole('button', { name: 'انضمام' }).click();
+    await see(page.getByRole('heading', { name: 'تحقق من بريدك' }));
+    const mail = await mailTo(product, email, /^يرجى التأكيد/u);
+    expect(mail.text).toContain('نعم، أوافق على تلقي رسائل بريد إلكتروني من');
+    await page.goto(linkIn(mail, '/confirm/'));
+    await page.getByRole('button', { name: 'تأكيد' }).click();
+    await see(page.getByRole('heading', { name: 'اكتمل اشتراكك' }));
+    const { fans } = await artist.ask<{ fans: { nodes: { email: string; locale: string; consents: { locale: string; wording: string }[] }[] } }>('{ fans(first: 1) { nodes { email locale consents { locale wording } } } }');
+    expect(fans.nodes[0]).toMatchObject({ email, locale: 'ar', consents: [{ locale: 'ar', wording: expect.stringContaining(lockdown.artist) }, { locale: 'ar' }] });
+  }));
 
   it('a form that was refused has no barriers, and leads to the first mistake', story(async () => {
     const { page, complaints } = await arrives({ screen: desktop });

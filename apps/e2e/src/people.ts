@@ -30,6 +30,8 @@ export interface PersonOptions {
   screen: Screen;
   dark?: boolean;
   javaScript?: boolean;
+  /** The language of their browser, BCP 47; British English unless said. */
+  locale?: string;
 }
 
 /** Somebody with a browser profile of their own, and what that browser complained about meanwhile. */
@@ -41,7 +43,7 @@ export interface Person {
   leave(): Promise<void>;
 }
 
-export async function somebody(browser: Browser, { screen, dark = false, javaScript = true }: PersonOptions): Promise<Person> {
+export async function somebody(browser: Browser, { screen, dark = false, javaScript = true, locale = 'en-GB' }: PersonOptions): Promise<Person> {
   const context = await browser.newContext({
     viewport: screen.viewport,
     userAgent: screen.userAgent,
@@ -51,7 +53,7 @@ export async function somebody(browser: Browser, { screen, dark = false, javaScr
     colorScheme: dark ? 'dark' : 'light',
     javaScriptEnabled: javaScript,
     reducedMotion: 'reduce',
-    locale: 'en-GB',
+    locale,
     timezoneId: 'Europe/Berlin',
   });
   context.setDefaultTimeout(15_000);
