@@ -22,6 +22,9 @@ export const formatDate = (date: string): string => calendarDay.format(new Date(
 
 export const formatMoment = (iso: string): string => moment.format(new Date(iso));
 
+/** The same by the clock of a zone. */
+export const formatMomentIn = (iso: string, timeZone: string): string => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(iso));
+
 const units = [
   { unit: 'year', seconds: 365 * 86_400 },
   { unit: 'month', seconds: 30 * 86_400 },

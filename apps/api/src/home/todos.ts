@@ -52,7 +52,7 @@ function ofRelease(release: ReleaseState): Todo | null {
     return { kind: 'RELEASE_SOON', title: `“${release.title}” comes out on ${inWords(release.release_date)} and its smart link is not public`, action: 'Publish it', ...about };
   }
   if (!release.has_destinations) return { kind: 'NO_DESTINATIONS', title: `“${release.title}” has no links yet`, action: 'Add links', ...about };
-  if (isPublic && release.ends_on !== null) return { kind: 'PAGE_ENDS', title: `The page of “${release.title}” ends ${soon(release.days_left ?? 0)}, on ${inWords(release.ends_on)}`, action: 'Keep or let end', ...about };
+  if (isPublic && release.ends_on !== null) return { kind: 'PAGE_ENDS', title: `The page of “${release.title}” ends ${soon(release.days_left ?? 0)}, on ${inWords(release.ends_on)}`, action: 'See when', ...about };
   if (isPublic && release.has_changes) return { kind: 'UNPUBLISHED_CHANGES', title: `“${release.title}” has changes that fans do not see yet`, action: 'Publish changes', ...about };
   if (!release.has_artwork) return { kind: 'ARTWORK_MISSING', title: `“${release.title}” has no artwork`, action: 'Add artwork', ...about };
   if (release.status === 'draft') return { kind: 'DRAFT_RELEASE', title: `“${release.title}” is ready to be published`, action: 'Publish it', ...about };

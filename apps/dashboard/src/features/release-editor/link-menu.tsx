@@ -8,7 +8,7 @@ import type { EditedRelease } from './release-query.js';
 
 interface LinkMenuProps {
   destination: EditedRelease['destinations'][number];
-  release: Pick<EditedRelease, 'timeZone' | 'status'>;
+  release: Pick<EditedRelease, 'timeZone' | 'releasedAt' | 'status'>;
   mayWrite: boolean;
   onEdit(): void;
   onRemove(): void;
@@ -53,7 +53,7 @@ export function LinkMenu({ destination, release, mayWrite, onEdit, onRemove, onS
           )}
         </Menu.Dropdown>
       </Menu>
-      {dialog === 'offer' && <LinkOfferDialog destination={destination} timeZone={release.timeZone} onClose={() => setDialog(null)} onSave={onOffer} />}
+      {dialog === 'offer' && <LinkOfferDialog destination={destination} release={release} onClose={() => setDialog(null)} onSave={onOffer} />}
       {dialog === 'direct' && <DirectLinkDialog destination={destination} live={release.status === 'PUBLISHED' || release.status === 'ARCHIVED'} onClose={() => setDialog(null)} />}
     </>
   );

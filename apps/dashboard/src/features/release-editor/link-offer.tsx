@@ -8,14 +8,13 @@ import type { EditedRelease } from './release-query.js';
 
 interface LinkOfferDialogProps {
   destination: EditedRelease['destinations'][number];
-  /** IANA zone of the release, in which times are meant. */
-  timeZone: string;
+  release: Pick<EditedRelease, 'timeZone' | 'releasedAt'>;
   onClose(): void;
   onSave(offer: LinkOffer): Promise<void>;
 }
 
 /** When a page offers one platform. */
-export function LinkOfferDialog({ destination: { platformName, offeredFrom, offeredUntil, beforeRelease, offeredBefore }, timeZone, onClose, onSave }: LinkOfferDialogProps) {
+export function LinkOfferDialog({ destination: { platformName, offeredFrom, offeredUntil, beforeRelease, offeredBefore }, release: { timeZone, releasedAt }, onClose, onSave }: LinkOfferDialogProps) {
   const form = useForm({ initialValues: { offeredFrom: offeredFrom ?? '', offeredUntil: offeredUntil ?? '', beforeRelease: beforeRelease === null ? 'usual' : beforeRelease ? 'yes' : 'no' } });
   const { onSubmit, pending, failure } = useSubmit(
     form,
@@ -31,6 +30,7 @@ export function LinkOfferDialog({ destination: { platformName, offeredFrom, offe
     },
     onClose,
   );
+  const isAhead = releasedAt !== null && Date.parse(releasedAt) > Date.now();
   const usual = beforeRelease === null ? ` (${offeredBefore ? 'offered' : 'not offered'})` : '';
   return (
     <Modal opened onClose={onClose} title={`When ${platformName} is on the page`} closeButtonProps={{ 'aria-label': 'Close' }}>
@@ -41,17 +41,19 @@ export function LinkOfferDialog({ destination: { platformName, offeredFrom, offe
           <Text size="xs" c="dimmed">
             Times are those of {timeZone.replaceAll('_', ' ')}, the release’s zone. Outside of them the direct link leads to the page.
           </Text>
-          <Select
-            label="Before the release"
-            description="Whether there is something to order or to save ahead."
-            data={[
-              { value: 'usual', label: `As ${platformName} usually is${usual}` },
-              { value: 'yes', label: 'On the page' },
-              { value: 'no', label: 'Not on the page' },
-            ]}
-            allowDeselect={false}
-            {...form.getInputProps('beforeRelease')}
-          />
+          {isAhead && (
+            <Select
+              label="Before the release"
+              description="Whether there is something to order or to save ahead."
+              data={[
+                { value: 'usual', label: `As ${platformName} usually is${usual}` },
+                { value: 'yes', label: 'On the page' },
+                { value: 'no', label: 'Not on the page' },
+              ]}
+              allowDeselect={false}
+              {...form.getInputProps('beforeRelease')}
+            />
+          )}
           <FormFailure failure={failure} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>

@@ -1,6 +1,6 @@
 import { releaseTypeLabels, withholdDestinations, type PublishedDestination, type SmartLinkDocument } from '@lynkify/domain';
 import { platformName } from '@lynkify/platforms';
-import { formatDate, formatMoment } from '../../format.js';
+import { formatDate, formatMomentIn } from '../../format.js';
 import { captureChange, listChange, lookChange, pictureChange, proseChange, quoted, textChange } from '../page-editor/change-words.js';
 
 /** Whether what the API calls the published document is the page of a release. */
@@ -57,7 +57,7 @@ function accessChange(before: SmartLinkDocument, after: SmartLinkDocument): stri
   const [was, is] = [before.access, after.access];
   const [ended, ends] = [was?.expiresAt ?? null, is?.expiresAt ?? null];
   const [former, now] = [was?.password ?? null, is?.password ?? null];
-  const endWords = ends === null ? 'The page no longer ends' : `The page ends on ${ended === null ? '' : 'another day: '}${formatMoment(ends)}`;
+  const endWords = ends === null ? 'The page no longer ends' : `The page ends on ${ended === null ? '' : 'another day: '}${formatMomentIn(ends, after.release.timeZone)}`;
   return [
     ...(ended === ends ? [] : [endWords]),
     ...(ended !== null && ends !== null && was?.afterwards !== is?.afterwards ? ['What its address does afterwards changes'] : []),

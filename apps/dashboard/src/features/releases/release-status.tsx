@@ -14,7 +14,7 @@ const looks = {
 export function ReleaseStatus({ tight = false, ...facts }: StatusFacts & { tight?: boolean }) {
   const state = releaseState(facts);
   const ending = facts.status === 'PUBLISHED' ? endingWords(facts.expiresAt ?? null, Date.now()) : null;
-  if (ending) return <Badge color={ending.ended ? 'gray' : 'yellow'}>{ending.words}</Badge>;
+  if (ending) return <Badge color={ending.ended ? 'gray' : 'yellow'} miw="max-content">{ending.words}</Badge>;
   const { label, color } = looks[state];
   if (!tight || state !== 'changed') return <Badge color={color}>{label}</Badge>;
   return (
