@@ -38,7 +38,7 @@ export function SignupFields({ capture, artistName, path, errors, onChange }: Si
       />
       <Group justify="space-between" gap="xs">
         <Text size="sm" c="dimmed">
-          {kept ? `Fans read these words in their own language, of ${languages.length}.` : 'What you wrote yourself is shown as it is, whatever language the fan reads.'}
+          {kept ? `Each fan reads these words in their own language: ${languages.length} are built in.` : 'What you wrote yourself is shown as it is, whatever language the fan reads.'}
         </Text>
         {!kept && <Button variant="default" size="xs" onClick={() => set({ title: usual.title, consentText: usual.consentText })}>Use the usual words</Button>}
       </Group>
