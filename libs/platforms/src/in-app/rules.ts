@@ -52,7 +52,7 @@ export const inAppRules: readonly InAppRule[] = [
   },
   {
     app: 'x', name: 'X', agent: /Twitter for (?:iPhone|iPad)|\bTwitterAndroid\b/u, source: collected,
-    ios: { links: 'app', source: 'https://dev.branch.io/getting-started/link-behavior/guide/' },
+    ios: { links: 'app', source: tried },
     android: { links: 'app', source: tried },
   },
   {
