@@ -25,6 +25,7 @@ const matrix: Record<string, Permission> = {
   imports: 'releases:read',
   previewArtistImport: 'releases:write',
   readPage: 'releases:write',
+  shareContexts: 'any-viewer',
   home: 'releases:read',
   fan: 'fans:read',
   fans: 'fans:read',
@@ -74,6 +75,8 @@ const matrix: Record<string, Permission> = {
   reorderDestinations: 'releases:write',
   setTracks: 'releases:write',
   restoreRelease: 'releases:write',
+  setReleasePassword: 'releases:write',
+  makeShareLink: 'releases:write',
   deleteRelease: 'releases:write',
   updateBioPage: 'artists:write',
   setBioSections: 'artists:write',
@@ -98,6 +101,9 @@ const matrix: Record<string, Permission> = {
   deleteFan: 'fans:write',
   confirmOptIn: 'renderer',
   unsubscribeByLink: 'renderer',
+  reminderByLink: 'renderer',
+  confirmReminder: 'renderer',
+  cancelReminder: 'renderer',
 };
 
 /** Where standing in a workspace is asked for beyond the permission: who holds it and is still refused. */

@@ -97,7 +97,7 @@ describe('input that was made to break things', () => {
       const query = operation(kind, field);
       for (let round = 0; round < roundsPerField; round += 1) {
         const variables = Object.fromEntries(field.args.map((argument) => [argument.name, make(argument.type, argument.name, random, onlyHostileIds.has(field.name))]));
-        const asker = /^(?:publishedPages?|confirmOptIn|unsubscribeByLink)$/.test(field.name) ? renderer : owner;
+        const asker = /^(?:publishedPages?|confirmOptIn|unsubscribeByLink|reminderByLink|confirmReminder|cancelReminder)$/.test(field.name) ? renderer : owner;
         const { status, body } = await request(api.url).post('/graphql').set(asker.headers).set('x-forwarded-for', `198.51.${round}.${answered % 250}`).send({ query, variables });
         const codes: string[] = (body.errors ?? []).map((error: { extensions?: { code?: string } }) => error.extensions?.code);
         if (status >= 500 || codes.some((code) => code === undefined || code === 'INTERNAL_SERVER_ERROR')) failures.push(`${field.name} ${status} ${[...new Set(codes)].join()} ${JSON.stringify(variables).slice(0, 400)}`);
