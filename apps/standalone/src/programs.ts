@@ -8,7 +8,7 @@ import type { StartSettings } from './start-settings.js';
 /** What the programs need of the machine; everything else of the environment stays with the launcher. */
 const ofTheMachine = ['PATH', 'HOME', 'USER', 'LANG', 'TZ', 'TMPDIR', 'SystemRoot', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE'];
 /** What may be tuned from outside. */
-const tunable = ['LOG_LEVEL', 'WORKERS', 'MAIL_FROM', 'DATABASE_POOL', 'TRUST_PROXY', 'COUNTRY_HEADER', 'REGION_HEADER', 'CITY_HEADER', 'CACHE_BYTES', 'CACHE_DISK_BYTES', 'PUBLIC_API_URL', 'PUBLIC_PAGES_URL', 'SMTP_URL'];
+const tunable = ['LOG_LEVEL', 'WORKERS', 'MAIL_FROM', 'MAIL_RATE', 'DATABASE_POOL', 'TRUST_PROXY', 'COUNTRY_HEADER', 'REGION_HEADER', 'CITY_HEADER', 'CACHE_BYTES', 'CACHE_DISK_BYTES', 'PUBLIC_API_URL', 'PUBLIC_PAGES_URL', 'SMTP_URL'];
 /** What the API needs besides to ask music services, through a mirror or a stand-in too. */
 const asking = [
   'OUTBOUND_HOSTS', 'OUTBOUND_CA', 'OUTBOUND_ALLOW', 'LOOKUP_CONTACT', 'DEFAULT_COUNTRY', 'MUSICBRAINZ_URL', 'SPOTIFY_CLIENT_ID', 'SPOTIFY_CLIENT_SECRET', 'TIDAL_CLIENT_ID', 'TIDAL_CLIENT_SECRET',
