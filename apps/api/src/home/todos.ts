@@ -98,12 +98,12 @@ const releasesSql = `
   from releases where workspace_id = $1 and status in ('draft', 'published')
   order by updated_at desc limit 200`;
 
-/** Of what fans can see. Two of the ids are enough to know that there is more than one. */
+/** Of what fans can see: what is switched off troubles nobody. Two of the ids are enough to know that there is more than one. */
 const deadLinksSql = `
   select count(*) filter (where d.check_state = 'gone')::int as gone, count(*) filter (where d.check_state = 'moved')::int as moved,
     coalesce((array_agg(distinct d.release_id))[1:2], '{}') as releases, coalesce((array_agg(distinct r.artist_id))[1:2], '{}') as artists
   from destinations d join releases r on r.workspace_id = d.workspace_id and r.id = d.release_id
-  where d.workspace_id = $1 and d.problem_since is not null and r.status = 'published'`;
+  where d.workspace_id = $1 and d.problem_since is not null and d.offered and r.status = 'published'`;
 
 const bioPagesSql = `
   select b.artist_id, a.name as artist_name, b.status, b.published_version is distinct from b.version as has_changes

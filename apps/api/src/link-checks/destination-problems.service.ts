@@ -65,7 +65,7 @@ export class DestinationProblemsService {
 }
 
 const fromSql = `from destinations d join releases r on r.workspace_id = d.workspace_id and r.id = d.release_id
-  where d.workspace_id = $1 and d.problem_since is not null and r.status = 'published' and ($2::uuid is null or r.artist_id = $2)`;
+  where d.workspace_id = $1 and d.problem_since is not null and d.offered and r.status = 'published' and ($2::uuid is null or r.artist_id = $2)`;
 
 function readPlace(after: string): { at: string; id: string } {
   const [at, id] = decodeCursor(after, 2);

@@ -79,7 +79,7 @@ export class LinkCheckMails implements OnModuleInit {
       );
       const problems: Problem[] = await tx.query(
         `select r.title, d.platform, d.check_state as state from destinations d join releases r on r.workspace_id = d.workspace_id and r.id = d.release_id
-         where d.workspace_id = $1 and d.reported_at = $2 and d.problem_since is not null and r.status = 'published' order by r.title, r.id, d.position`,
+         where d.workspace_id = $1 and d.reported_at = $2 and d.problem_since is not null and d.offered and r.status = 'published' order by r.title, r.id, d.position`,
         [workspaceId, reportedAt],
       );
       return reader && problems.length > 0 ? { reader, problems } : null;

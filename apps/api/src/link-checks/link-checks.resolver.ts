@@ -16,7 +16,7 @@ export class LinkChecksResolver {
     private readonly problems: DestinationProblemsService,
   ) {}
 
-  @Query(() => DestinationProblemConnection, { description: 'Destinations of published releases that are gone or moved, the newest first.' })
+  @Query(() => DestinationProblemConnection, { description: 'Destinations of published releases that are gone or moved and not switched off, the newest first.' })
   @Requires('releases:read')
   destinationProblems(
     @CurrentViewer() viewer: Viewer,
