@@ -103,7 +103,7 @@ describe('the mailer', () => {
     refusing.onApplicationShutdown();
     await new Promise<void>((resolve) => server.close(() => resolve()));
     expect(error).toBeInstanceOf(MailRefused);
-    expect(error).toMatchObject({ answer: 550 });
+    expect(error).toMatchObject({ forGood: true });
   });
 
   it('reads the sender as a name with an address or as an address alone', () => {

@@ -58,7 +58,7 @@ export class Mailer implements OnApplicationShutdown {
 
   /**
    * @throws when the address is not exactly one, a header holds a line break, or the server did not take the mail; the
-   *   message names no address. A MailRefused says that the server answered so.
+   *   message names no address. A MailRefused says that the server would not have this very mail.
    */
   async send({ to, subject, html, text, headers = {}, fromName, messageId = `<${randomUUID()}@${this.host}>`, beforeLastLine }: Mail): Promise<void> {
     const address = parseEmail(to);
@@ -91,7 +91,8 @@ export class Mailer implements OnApplicationShutdown {
       if (stopped !== null) throw stopped;
       // Servers repeat the address in their refusal; it must not reach a log or the job table.
       const said = `the mail server did not take a mail (${codeOf(error)})`;
-      throw answerOf(error) === null ? new Error(said) : new MailRefused(said, answerOf(error) ?? 0);
+      const refusal = refusalOf(error);
+      throw refusal === null ? new Error(said) : new MailRefused(said, refusal.forGood);
     } finally {
       this.lastLines.delete(messageId);
     }
@@ -107,12 +108,12 @@ export class Mailer implements OnApplicationShutdown {
   }
 }
 
-/** The server heard the mail and did not take it. */
+/** The server answered that it does not take this mail: its address, or what it says. */
 export class MailRefused extends Error {
   constructor(
     message: string,
-    /** RFC 5321, section 4.2: 4xx may be tried again, 5xx not. */
-    readonly answer: number,
+    /** There is no such address (5xx to RCPT TO): nothing is gained by trying again. */
+    readonly forGood: boolean,
   ) {
     super(message);
     this.name = 'MailRefused';
@@ -129,8 +130,12 @@ function holdingLastLine(before: () => Promise<void>): Transform {
   });
 }
 
-function answerOf(error: unknown): number | null {
-  return typeof error === 'object' && error !== null && 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : null;
+/** Null for what is no fault of the mail: no connection, no sign-in, or a sender that the server does not want (RFC 5321, section 4.3.2). */
+function refusalOf(error: unknown): { forGood: boolean } | null {
+  if (typeof error !== 'object' || error === null || !('responseCode' in error) || typeof error.responseCode !== 'number') return null;
+  const command = 'command' in error ? String(error.command) : '';
+  if (command === 'RCPT TO') return { forGood: error.responseCode >= 500 };
+  return command === 'DATA' ? { forGood: false } : null;
 }
 
 function codeOf(error: unknown): string {

@@ -32,8 +32,8 @@ export function releaseDayMail({ path, document }: { path: string; document: Sma
     subject: say(words.outSubject),
     ...renderMail({
       language,
-      title: say(words.outSubject),
-      paragraphs: [say(words.outText)],
+      title: say(words.outText),
+      paragraphs: [],
       ...(artwork && { picture: { url: artworkUrl(artwork, pagesUrl), alt: artwork.alt || release.title } }),
       ...(first && { button: first }),
       more: others,

@@ -125,7 +125,7 @@ export class ReleaseDayService implements OnModuleInit, OnModuleDestroy {
       this.log.warn({ err: error, reminder: fan.id, attempts: fan.attempts }, 'a release-day mail was not taken');
       // Once it is marked and nobody answered, the mail may have arrived: it is not sent again.
       if (!(error instanceof MailRefused)) return marked;
-      await this.refused(workspaceId, fan.id, error.answer);
+      await this.refused(workspaceId, fan.id, error.forGood);
       return true;
     }
   }
@@ -149,9 +149,9 @@ export class ReleaseDayService implements OnModuleInit, OnModuleDestroy {
     if (rows.length === 0) throw new NotWanted('this mail is not wanted any more');
   }
 
-  /** The server said no: it does not have the mail. What it refuses for good is not offered again. */
-  private async refused(workspaceId: string, id: string, answer: number): Promise<void> {
-    const attempts = answer >= 500 ? tries.most : null;
+  /** The server said no: it does not have the mail. An address that there is not is not tried again. */
+  private async refused(workspaceId: string, id: string, forGood: boolean): Promise<void> {
+    const attempts = forGood ? tries.most : null;
     await this.database.inWorkspace({ workspaceId }, (tx) =>
       tx.query(`update reminders set sent_at = null, attempts = coalesce($3, attempts) where workspace_id = $1 and id = $2`, [workspaceId, id, attempts]),
     );
