@@ -47,6 +47,11 @@ export function zoneOffset(instant: number, timeZone: string): number {
   return wallClock(whole, timeZone) - whole;
 }
 
+const calendarDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** A date (`YYYY-MM-DD`) as it stands in a sentence: `5 October 2009`. @throws RangeError when there is no such date */
+export const dateInWords = (date: string): string => calendarDay.format(new Date(`${date}T00:00:00Z`));
+
 let properNames: ReadonlyMap<string, string> | null = null;
 
 /** An IANA time zone by its proper name. Bare offsets such as `+02:00` are refused: they know no summer time. */
