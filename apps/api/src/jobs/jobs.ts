@@ -95,7 +95,10 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     if (this.stopping) return;
     const events: WorkerEvents = new EventEmitter();
     events.on('pool:listen:success', ({ workerPool, client }) => {
-      client.query(`select set_config('application_name', $1, false)`, [`${alive}${workerPool.id}`]).catch((error: unknown) => this.log.warn({ err: error }, 'the job worker could not say that it lives'));
+      // The worker is about to ask something itself, and a connection does one thing after the other.
+      client.once('drain', () => {
+        client.query(`select set_config('application_name', $1, false)`, [`${alive}${workerPool.id}`]).catch((error: unknown) => this.log.warn({ err: error }, 'the job worker could not say that it lives'));
+      });
     });
     try {
       const runner = await run({
