@@ -1,36 +1,22 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { linkActs, readLink, signLink } from '../mail/signed-link.js';
 
 /** What a link in a mail to a fan stands for. */
 export type FanLink =
   | { kind: 'confirm'; workspaceId: string; optInId: string }
   | { kind: 'unsubscribe'; workspaceId: string; fanId: string; artistId: string };
 
-const confirmKind = 1;
-const unsubscribeKind = 2;
-const signatureBytes = 16;
-
-/** The token of a link: base64url of kind, ids and the first 16 bytes of their HMAC-SHA256. */
+/** The token of a link. */
 export function signFanLink(link: FanLink, key: string): string {
-  const ids = link.kind === 'confirm' ? [link.workspaceId, link.optInId] : [link.workspaceId, link.fanId, link.artistId];
-  const body = Buffer.concat([Buffer.of(link.kind === 'confirm' ? confirmKind : unsubscribeKind), ...ids.map(toBytes)]);
-  return Buffer.concat([body, signature(body, key)]).toString('base64url');
+  if (link.kind === 'confirm') return signLink(linkActs.confirmOptIn, [link.workspaceId, link.optInId], key);
+  return signLink(linkActs.unsubscribeFan, [link.workspaceId, link.fanId, link.artistId], key);
 }
 
-/** Reads a token back, or null when it is none of ours. The comparison takes the same time whatever is wrong. */
+/** Reads a token back, or null when it is none of ours. */
 export function readFanLink(token: string, key: string): FanLink | null {
-  const bytes = Buffer.from(token, 'base64url');
-  if (bytes.length < signatureBytes + 33 || bytes.toString('base64url') !== token) return null;
-  const body = bytes.subarray(0, -signatureBytes);
-  if (!timingSafeEqual(bytes.subarray(-signatureBytes), signature(body, key))) return null;
-  if (body[0] === confirmKind && body.length === 33) return { kind: 'confirm', workspaceId: toId(body, 1), optInId: toId(body, 17) };
-  if (body[0] === unsubscribeKind && body.length === 49) return { kind: 'unsubscribe', workspaceId: toId(body, 1), fanId: toId(body, 17), artistId: toId(body, 33) };
+  const { act, ids } = readLink(token, key) ?? { act: 0, ids: [] };
+  const [workspaceId, second, third, ...more] = ids;
+  if (workspaceId === undefined || second === undefined || more.length > 0) return null;
+  if (act === linkActs.confirmOptIn && third === undefined) return { kind: 'confirm', workspaceId, optInId: second };
+  if (act === linkActs.unsubscribeFan && third !== undefined) return { kind: 'unsubscribe', workspaceId, fanId: second, artistId: third };
   return null;
-}
-
-const toBytes = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex');
-const signature = (body: Buffer, key: string) => createHmac('sha256', key).update(body).digest().subarray(0, signatureBytes);
-
-function toId(bytes: Buffer, from: number): string {
-  const hex = bytes.toString('hex', from, from + 16);
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
