@@ -10,9 +10,9 @@ export interface Cast {
   /** Somebody comes for one test, with a browser profile of their own. */
   arrives(options: PersonOptions): Promise<Person>;
   /**
-   * Somebody who sits there from test to test and opens one address after the other: what a browser has compiled once it
-   * keeps, and compiling the dashboard takes longer than looking at a screen of it. Each test finds them at their screen's
-   * size, without a complaint so far; after one that failed somebody new comes.
+   * Somebody who sits there from test to test and opens one address after the other, which costs Chromium less than half of
+   * what eight new tabs do. Each test finds them at their screen's size, without a complaint so far; after one that failed
+   * somebody new comes.
    * @param settlesIn what they do once, before anything else
    */
   stays(options: PersonOptions, settlesIn?: (person: Person) => Promise<void>): () => Promise<Person>;
