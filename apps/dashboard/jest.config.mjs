@@ -1,3 +1,3 @@
 import { jestProject } from '../../libs/testing/jest-project.mjs';
 
-export default jestProject(import.meta.url, { tsx: true });
+export default jestProject(import.meta.url);

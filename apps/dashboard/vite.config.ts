@@ -24,6 +24,6 @@ export default defineConfig({
   build: { target: 'es2022', sourcemap: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
   server: {
     port: 5173,
-    proxy: Object.fromEntries(['/graphql', '/v1', '/media'].map((path) => [path, { target: api, changeOrigin: true }])),
+    proxy: Object.fromEntries(['/graphql', '/v1', '/media', '/unsubscribe'].map((path) => [path, { target: api, changeOrigin: true }])),
   },
 });

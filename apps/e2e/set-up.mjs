@@ -5,10 +5,12 @@ import { Installation } from '@lynkify/testing';
 const longestStart = 240_000;
 
 export default async function setUp() {
+  /** What the tear-down ends, the last first. */
+  globalThis.lynkifyEnds = [];
   // Whoever works on these tests has one running already.
   if (process.env.LYNKIFY_PORTS) return;
   const installation = await Installation.make();
-  globalThis.lynkifyInstallation = installation;
+  globalThis.lynkifyEnds.push(() => installation.remove());
   try {
     await installation.start('--empty').served(longestStart);
   } catch (error) {

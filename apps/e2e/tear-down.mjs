@@ -1,3 +1,3 @@
 export default async function tearDown() {
-  await globalThis.lynkifyInstallation?.remove();
+  for (const end of globalThis.lynkifyEnds.reverse()) await end();
 }

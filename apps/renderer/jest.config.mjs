@@ -1,3 +1,3 @@
 import { jestProject } from '../../libs/testing/jest-project.mjs';
 
-export default jestProject(import.meta.url, { tsx: true, testTimeout: 30_000 });
+export default jestProject(import.meta.url, { testTimeout: 30_000 });

@@ -8,7 +8,11 @@ import { join } from 'node:path';
 
 const [port, folder, chdb] = process.argv.slice(2);
 const { Session } = createRequire(join(chdb, 'package.json'))(chdb);
-const session = new Session(folder);
+
+/** Questions that run side by side, as on a server: a session of the library answers one after the other. Node has so many threads for them. */
+const most = 4;
+const idle = Array.from({ length: most }, () => ({ session: new Session(folder), settings: new Map() }));
+const waiting = [];
 
 const quote = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
@@ -21,6 +25,28 @@ function readAddress(parameters) {
     else if (!['query', 'query_id', 'database', 'default_format', 'session_id', 'enable_http_compression', 'wait_end_of_query'].includes(name)) settings.push([name, value]);
   }
   return { settings, values };
+}
+
+/**
+ * Asks with these settings. A server has them for one question, the library keeps them for the session: only what differs is
+ * set, since a statement for each would cost more than many a question.
+ */
+async function ask(settings, query) {
+  const free = idle.pop() ?? (await new Promise((take) => waiting.push(take)));
+  try {
+    const asked = new Map(settings);
+    const changes = [...settings.filter(([name, value]) => free.settings.get(name) !== value), ...[...free.settings.keys()].filter((name) => !asked.has(name)).map((name) => [name, null])];
+    if (changes.length > 0) {
+      await free.session.queryAsync(`set ${changes.map(([name, value]) => `${name} = ${value === null ? 'default' : quote(value)}`).join(', ')}`);
+      free.settings = asked;
+    }
+    const result = await free.session.queryAsync(query, { format: 'TabSeparated' });
+    return Buffer.from(result.bytes());
+  } finally {
+    const next = waiting.shift();
+    if (next) next(free);
+    else idle.push(free);
+  }
 }
 
 async function answer(request) {
@@ -37,9 +63,7 @@ async function answer(request) {
     const typed = new RegExp(`\\{\\s*${name}\\s*:\\s*((?:[^{}()]|\\([^{}]*\\))+?)\\s*\\}`, 'gu');
     query = query.replace(typed, (_, type) => (/^Array/u.test(type) ? `cast(${value}, '${type}')` : `cast(${quote(value)}, '${type}')`));
   }
-  for (const [name, value] of settings) await session.queryAsync(`set ${name} = ${quote(value)}`);
-  const result = await session.queryAsync(query, { format: 'TabSeparated' });
-  return Buffer.from(result.bytes());
+  return ask(settings, query);
 }
 
 const server = createServer((request, response) => {

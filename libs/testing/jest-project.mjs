@@ -1,39 +1,27 @@
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
 /**
- * The one Jest configuration of the house: native ESM, TypeScript through swc, our own libraries from source.
+ * The one Jest configuration of the house: specs are loaded by Node as the programs are, from source.
  * @param {string} configUrl the `import.meta.url` of the project's jest.config.mjs
  * @param {import('jest').Config} [more] what one project sets besides
  * @returns {import('jest').Config}
  */
 export function jestProject(configUrl, more = {}) {
-  const { tsx = false, ...rest } = more;
   const rootDir = dirname(fileURLToPath(configUrl));
   return {
     rootDir,
     displayName: basename(rootDir),
-    testEnvironment: 'node',
+    testEnvironment: here('jest/environment.mjs'),
+    testRunner: here('jest/runner.mjs'),
     // Projects run side by side already.
     maxWorkers: 1,
-    testEnvironmentOptions: { customExportConditions: ['@lynkify/source', 'node', 'node-addons'] },
     testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/src/**/*.spec.tsx'],
-    extensionsToTreatAsEsm: ['.ts', '.tsx'],
-    moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-    transform: {
-      '^.+\\.tsx?$': [
-        '@swc/jest',
-        {
-          jsc: {
-            target: 'es2022',
-            parser: { syntax: 'typescript', decorators: true, tsx },
-            transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
-            keepClassNames: true,
-          },
-          module: { type: 'es6' },
-        },
-      ],
-    },
-    ...rest,
+    // Specs import what they use. Nothing is transformed by Jest: the loader does it.
+    injectGlobals: false,
+    transform: {},
+    ...more,
   };
 }

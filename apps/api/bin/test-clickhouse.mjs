@@ -8,7 +8,7 @@ import { chdbFolder, installChdb } from './chdb.mjs';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 installChdb();
-const { status } = spawnSync(process.execPath, ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--config', 'apps/api/jest.clickhouse.config.mjs', ...process.argv.slice(2)], {
+const { status } = spawnSync(process.execPath, ['node_modules/jest/bin/jest.js', '--config', 'apps/api/jest.clickhouse.config.mjs', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, CHDB_FOLDER: chdbFolder },

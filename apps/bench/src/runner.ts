@@ -26,9 +26,11 @@ export async function runExperiment(experiment: Experiment, { short, options = n
   let figures: Figure[] = [];
   try {
     const running = experiment.run(context);
+    running.catch((error: unknown) => {
+      // What goes on behind the back of an aborted run fails on what is cleared away below; that is told, and no more.
+      if (signal?.aborted) say(`after it was stopped: ${error instanceof Error ? error.message : String(error)}`);
+    });
     figures = await (signal ? Promise.race([running, aborted(signal)]) : running);
-    // What goes on behind the back of an aborted run fails on what is cleared away below.
-    running.catch(() => undefined);
   } catch (error) {
     problems.push(error);
   }

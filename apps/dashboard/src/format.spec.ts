@@ -6,6 +6,7 @@ const now = Date.parse('2026-11-22T12:00:00Z');
 describe('times in words', () => {
   it.each([
     ['2026-11-22T12:00:03Z', 'just now'],
+    ['2026-11-22T12:00:30Z', 'in a moment'],
     ['2026-11-22T11:59:30Z', 'just now'],
     ['2026-11-22T11:59:10Z', '1 minute ago'],
     ['2026-11-22T11:01:00Z', '59 minutes ago'],

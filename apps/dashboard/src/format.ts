@@ -39,7 +39,7 @@ export function formatRelative(iso: string, now: number): string {
   const seconds = (Date.parse(iso) - now) / 1000;
   const size = Math.abs(seconds);
   // Clocks differ by some seconds, so "in 3 seconds" of something that has happened is "just now".
-  if (size < 45) return 'just now';
+  if (size < 45) return seconds > 10 ? 'in a moment' : 'just now';
   const fit = units.find((unit) => size >= unit.seconds) ?? { unit: 'minute', seconds: 60 };
   return relative.format(Math.round(seconds / fit.seconds), fit.unit);
 }

@@ -7,6 +7,7 @@ import { askAs } from './graphql.js';
 import { linkIn, mailTo } from './mails.js';
 import { desktop, gone, phone, see, unique, type Screen } from './people.js';
 import { realRelease } from './real-releases.js';
+import { seedArtist } from './world.js';
 
 const smile = realRelease('die-with-a-smile');
 const product = readProduct();
@@ -49,9 +50,11 @@ describe.each([phone, desktop])('on $name', (screen: Screen) => {
   }), 90_000);
 
   it('an invited viewer comes in by the mail, sees everything and can change nothing', story(async () => {
-    const artist = newArtist();
     const owner = await arrives({ screen });
-    await becomeAnArtist(owner.page, product, artist);
+    const artist = await seedArtist(product, smile.artist);
+    await owner.context.addCookies((await artist.session.storageState()).cookies);
+    await artist.leave();
+    await owner.page.goto(product.apiUrl);
     await owner.page.getByRole('textbox', { name: 'Paste a link to your release' }).fill(smile.urls['spotify'] ?? '');
     await owner.page.getByRole('button', { name: 'Make the page' }).click();
     await see(owner.page.getByRole('list', { name: 'Links of this release' }));

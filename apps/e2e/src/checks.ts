@@ -20,9 +20,10 @@ export async function barriers(page: Page, except: readonly string[] = []): Prom
   // Not "no request for a while": under load that never comes, and what was asked for is on the screen long before.
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') === null);
   await page.evaluate(axe);
-  for (const { name, viewport } of [desktop, phone]) {
+  // Round about, so that the scheme changes twice and not at each size anew.
+  for (const [{ name, viewport }, colorSchemes] of [[desktop, ['light', 'dark']], [phone, ['dark', 'light']]] as const) {
     await page.setViewportSize(viewport);
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const colorScheme of colorSchemes) {
       await page.emulateMedia({ colorScheme });
       // The dashboard follows by script, some frames later; the public pages by style alone.
       await page.waitForFunction((scheme: string) => [undefined, scheme].includes(document.documentElement.dataset.mantineColorScheme), colorScheme);

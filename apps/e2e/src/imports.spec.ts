@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { goTo, publish } from './artist-work.js';
 import { cast } from './cast.js';
 import { barriers, overhang } from './checks.js';
-import { startProductWithInternet, type ProductWithInternet } from './outside.js';
+import { productWithInternet, type ProductWithInternet } from './outside.js';
 import { desktop, gone, phone, see } from './people.js';
 import { realRelease } from './real-releases.js';
 import { seedArtist, type Artist } from './world.js';
@@ -39,13 +39,13 @@ function catalogue(): string {
 
 let outside: ProductWithInternet;
 beforeAll(async () => {
-  outside = await startProductWithInternet();
+  outside = await productWithInternet();
   outside.services.catalogue.push(...singlesOf(listed, 12));
 }, 300_000);
-afterAll(() => outside?.stop());
 
 describe.each([phone, desktop])('bringing releases in on $name', (screen) => {
-  const { arrives, story } = cast();
+  const { stays, story } = cast();
+  const sits = stays({ screen }, async ({ context }) => context.addCookies((await artist.session.storageState()).cookies));
   let artist: Artist;
   beforeAll(async () => {
     artist = await seedArtist(outside.product, smile.artist);
@@ -60,8 +60,7 @@ describe.each([phone, desktop])('bringing releases in on $name', (screen) => {
     await page.setViewportSize(screen.viewport);
   }
   async function atTheDesk(): Promise<Page> {
-    const { page, context } = await arrives({ screen });
-    await context.addCookies((await artist.session.storageState()).cookies);
+    const { page } = await sits();
     await page.goto(outside.product.apiUrl);
     return page;
   }
@@ -144,30 +143,27 @@ describe.each([phone, desktop])('bringing releases in on $name', (screen) => {
     await see(page.getByRole('list', { name: 'Brought in so far' }).getByRole('link', { name: 'catalogue.csv' }));
   }), 180_000);
 
-  // The same forms on either screen.
-  if (screen === phone) {
-    it('a page elsewhere moves in from the paste box, with the address that it had', story(async () => {
-      const { spotify = '', deezer = '' } = smile.urls;
-      const name = 'DieWithASmile';
-      outside.internet.site('gaga.lnk.to', ({ url }) => {
-        const to = url.pathname.endsWith('/spotify') ? spotify : url.pathname.endsWith('/deezer') ? deezer : null;
-        if (to !== null) return { status: 302, headers: { location: to } };
-        return { body: `<!doctype html><title>x</title><meta property="og:title" content="Lady Gaga, Bruno Mars - Die With A Smile"><a href="/${name}/spotify">Play</a><a href="/${name}/deezer">Play</a>` };
-      });
-      const page = await atTheDesk();
-      await goTo(page, 'Releases');
-      await page.getByRole('link', { name: 'New release' }).click();
-      await page.getByRole('textbox', { name: 'Links or a code' }).fill(`https://gaga.lnk.to/${name}`);
-      await page.getByRole('link', { name: 'Bring over what it links to' }).click();
-      await see(page.getByRole('heading', { name: 'Die With A Smile' }));
-      const links = page.getByRole('list', { name: 'Links of the page' });
-      await see(links.getByRole('checkbox', { name: 'Spotify' }));
-      await links.getByRole('checkbox', { name: 'Deezer' }).uncheck();
-      expect(await page.getByRole('textbox', { name: 'Address', exact: true }).inputValue()).toBe(name.toLowerCase());
-      await hasNoBarriers(page);
-      await page.getByRole('button', { name: 'Make the release with 1 link' }).click();
-      await see(page.getByRole('list', { name: 'Links of this release' }).getByText('Spotify'));
-      expect(new URL(await publish(page)).pathname).toBe(`/${artist.handle}/${name.toLowerCase()}`);
-    }), 120_000);
-  }
+  it('a page elsewhere moves in from the paste box, with the address that it had', story(async () => {
+    const { spotify = '', deezer = '' } = smile.urls;
+    const name = 'DieWithASmile';
+    outside.internet.site('gaga.lnk.to', ({ url }) => {
+      const to = url.pathname.endsWith('/spotify') ? spotify : url.pathname.endsWith('/deezer') ? deezer : null;
+      if (to !== null) return { status: 302, headers: { location: to } };
+      return { body: `<!doctype html><title>x</title><meta property="og:title" content="Lady Gaga, Bruno Mars - Die With A Smile"><a href="/${name}/spotify">Play</a><a href="/${name}/deezer">Play</a>` };
+    });
+    const page = await atTheDesk();
+    await goTo(page, 'Releases');
+    await page.getByRole('link', { name: 'New release' }).click();
+    await page.getByRole('textbox', { name: 'Links or a code' }).fill(`https://gaga.lnk.to/${name}`);
+    await page.getByRole('link', { name: 'Bring over what it links to' }).click();
+    await see(page.getByRole('heading', { name: 'Die With A Smile' }));
+    const links = page.getByRole('list', { name: 'Links of the page' });
+    await see(links.getByRole('checkbox', { name: 'Spotify' }));
+    await links.getByRole('checkbox', { name: 'Deezer' }).uncheck();
+    expect(await page.getByRole('textbox', { name: 'Address', exact: true }).inputValue()).toBe(name.toLowerCase());
+    await hasNoBarriers(page);
+    await page.getByRole('button', { name: 'Make the release with 1 link' }).click();
+    await see(page.getByRole('list', { name: 'Links of this release' }).getByText('Spotify'));
+    expect(new URL(await publish(page)).pathname).toBe(`/${artist.handle}/${name.toLowerCase()}`);
+  }), 120_000);
 });

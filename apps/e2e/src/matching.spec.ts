@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { becomeAnArtist, goTo, publish, saved } from './artist-work.js';
+import { goTo, publish, saved } from './artist-work.js';
 import { artwork } from './artwork.js';
 import { cast } from './cast.js';
 import { barriers, overhang } from './checks.js';
 import { artworkHosts, withOtherEdition } from './matched-releases.js';
-import { startProductWithInternet, type ProductWithInternet } from './outside.js';
-import { desktop, gone, phone, see, unique, type Screen } from './people.js';
+import { productWithInternet, type ProductWithInternet } from './outside.js';
+import { desktop, gone, phone, see, type Screen } from './people.js';
 import { realRelease } from './real-releases.js';
+import { seedArtist } from './world.js';
 
 const sleepless = realRelease('still-sleepless');
 const express = realRelease('kraftwerk-trans-europe-express');
@@ -16,20 +17,29 @@ const sleeplessUpc = '2000000000060';
 
 let outside: ProductWithInternet;
 beforeAll(async () => {
-  outside = await startProductWithInternet();
+  outside = await productWithInternet();
   const { buffer } = await artwork('cover');
   for (const host of artworkHosts) outside.internet.site(host, () => ({ headers: { 'content-type': 'image/png' }, body: buffer }));
   outside.services.catalogue.push(...withOtherEdition(express));
 }, 300_000);
-afterAll(() => outside.stop());
 
 describe.each([phone, desktop])('on $name', (screen: Screen) => {
   const { arrives, story } = cast();
-  const starts = async (artist: string) => {
+  /** A new artist at the desk. */
+  const starts = async (name: string) => {
     const person = await arrives({ screen });
-    const handle = unique('artist');
-    await becomeAnArtist(person.page, outside.product, { email: `${unique('artist')}@example.com`, person: 'A Musician', artist, handle });
+    const { session, handle, leave } = await seedArtist(outside.product, name);
+    await person.context.addCookies((await session.storageState()).cookies);
+    await leave();
+    await person.page.goto(outside.product.apiUrl);
     return { ...person, handle };
+  };
+  /** Looked for once: at both sizes, whichever screen it is. */
+  const hasNoBarriers = async (page: Page) => {
+    if (!screen.phone) return;
+    expect(await barriers(page)).toEqual([]);
+    expect(await overhang(page)).toBe(0);
+    await page.setViewportSize(screen.viewport);
   };
 
   it('one Apple Music link becomes a whole release while its artist looks on, and is published', story(async () => {
@@ -89,17 +99,13 @@ describe.each([phone, desktop])('on $name', (screen: Screen) => {
     await waiting.getByRole('button', { name: /^This is it: Spotify/u }).click();
     await see(link(page, 'Spotify'));
     await gone(waiting.getByRole('button', { name: /^This is it: Spotify/u }));
-    expect(await barriers(page)).toEqual([]);
-    expect(await overhang(page)).toBe(0);
-    await page.setViewportSize(screen.viewport);
+    await hasNoBarriers(page);
 
     await goTo(page, 'Home');
     await page.getByRole('link', { name: /2 matches/u }).click();
     await see(page.getByRole('heading', { level: 1, name: 'Matches to review' }));
     await see(page.getByText('2 matches wait.'));
-    expect(await barriers(page)).toEqual([]);
-    expect(await overhang(page)).toBe(0);
-    await page.setViewportSize(screen.viewport);
+    await hasNoBarriers(page);
     await byKeyboard(page);
 
     await goTo(page, 'Releases');
@@ -110,53 +116,50 @@ describe.each([phone, desktop])('on $name', (screen: Screen) => {
     expect(complaints).toEqual([]);
   }), 120_000);
 
-  // The same forms on either screen.
-  if (screen === phone) {
-    it('a UPC alone is enough, a mistyped one is told, and one that nobody knows is kept as a draft', story(async () => {
-      const { page, complaints } = await starts(sleepless.artist);
-      const box = page.getByRole('textbox', { name: 'Paste a link to your release' });
-      await box.fill('2000000000061');
-      await see(page.getByText('The last digit should be 0'));
-      expect(await page.getByRole('button', { name: 'Make the page' }).isDisabled()).toBe(true);
+  it('a UPC alone is enough, a mistyped one is told, and one that nobody knows is kept as a draft', story(async () => {
+    const { page, complaints } = await starts(sleepless.artist);
+    const box = page.getByRole('textbox', { name: 'Paste a link to your release' });
+    await box.fill('2000000000061');
+    await see(page.getByText('The last digit should be 0'));
+    expect(await page.getByRole('button', { name: 'Make the page' }).isDisabled()).toBe(true);
+    await begin(page, sleeplessUpc);
+    await see(link(page, 'Deezer').getByRole('button', { name: 'Found by its UPC: why Deezer' }));
+    await holds(page.getByRole('textbox', { name: 'Title', exact: true }), sleepless.title);
+
+    await goTo(page, 'Releases');
+    await page.getByRole('link', { name: 'New release' }).click();
+    await page.getByRole('textbox', { name: 'Links or a code' }).fill('4006381333931');
+    await see(page.getByText('UPC 4006381333931.'));
+    await page.getByRole('button', { name: 'Make the page' }).click();
+    await see(page.getByText('No other links were found.'));
+    await see(service(page, 'MusicBrainz').getByText('Nothing found by the UPC.'));
+    // From here on by hand, or by something that is known elsewhere.
+    await page.getByRole('textbox', { name: 'UPC, ISRC or a link' }).fill(sleeplessUpc);
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await see(link(page, 'Deezer'));
+    await holds(page.getByRole('textbox', { name: 'Title', exact: true }), sleepless.title);
+    expect(complaints).toEqual([]);
+  }), 120_000);
+
+  it('what somebody types while a match fills in stays', story(async () => {
+    const { page, complaints } = await starts(sleepless.artist);
+    const title = page.getByRole('textbox', { name: 'Title', exact: true });
+    const goOn = outside.hold();
+    try {
       await begin(page, sleeplessUpc);
-      await see(link(page, 'Deezer').getByRole('button', { name: 'Found by its UPC: why Deezer' }));
-      await holds(page.getByRole('textbox', { name: 'Title', exact: true }), sleepless.title);
-
-      await goTo(page, 'Releases');
-      await page.getByRole('link', { name: 'New release' }).click();
-      await page.getByRole('textbox', { name: 'Links or a code' }).fill('4006381333931');
-      await see(page.getByText('UPC 4006381333931.'));
-      await page.getByRole('button', { name: 'Make the page' }).click();
-      await see(page.getByText('No other links were found.'));
-      await see(service(page, 'MusicBrainz').getByText('Nothing found by the UPC.'));
-      // From here on by hand, or by something that is known elsewhere.
-      await page.getByRole('textbox', { name: 'UPC, ISRC or a link' }).fill(sleeplessUpc);
-      await page.getByRole('button', { name: 'Look again' }).click();
-      await see(link(page, 'Deezer'));
-      await holds(page.getByRole('textbox', { name: 'Title', exact: true }), sleepless.title);
-      expect(complaints).toEqual([]);
-    }), 120_000);
-
-    it('what somebody types while a match fills in stays', story(async () => {
-      const { page, complaints } = await starts(sleepless.artist);
-      const title = page.getByRole('textbox', { name: 'Title', exact: true });
-      const goOn = outside.hold();
-      try {
-        await begin(page, sleeplessUpc);
-        await see(page.getByText('Music services are being asked.'));
-        await title.fill('A title of my own');
-      } finally {
-        goOn();
-      }
-      await see(link(page, 'Spotify'));
-      await holds(page.getByLabel('Release date'), '2020-03-06');
-      await saved(page);
-      expect(await title.inputValue()).toBe('A title of my own');
-      await page.reload();
-      await holds(title, 'A title of my own');
-      expect(complaints).toEqual([]);
-    }), 120_000);
-  }
+      await see(page.getByText('Music services are being asked.'));
+      await title.fill('A title of my own');
+    } finally {
+      goOn();
+    }
+    await see(link(page, 'Spotify'));
+    await holds(page.getByLabel('Release date'), '2020-03-06');
+    await saved(page);
+    expect(await title.inputValue()).toBe('A title of my own');
+    await page.reload();
+    await holds(title, 'A title of my own');
+    expect(complaints).toEqual([]);
+  }), 120_000);
 });
 
 /** The shortest way to a release, from Home. */

@@ -1,21 +1,29 @@
 import { Installation, musicServices, startInternet, type Internet, type MusicServices } from '@lynkify/testing';
 import { productAt, type Product } from './environment.js';
+import { endsWithTheRun } from './shared.js';
 
 /** A start that finds changed sources builds them first. */
 const longestStart = 240_000;
 
-/** A product of its own, and the internet that it sees: the music services, and whatever sites a test puts there. */
+/** A product, and the internet that it sees: the music services, and whatever sites a test puts there. */
 export interface ProductWithInternet {
   product: Product;
   internet: Internet;
   services: MusicServices;
   /** The music services keep everybody waiting, until they are let go on. */
   hold(): () => void;
-  stop(): Promise<void>;
 }
 
-/** Starts both. Services answer as quickly as they are asked: their limits are the API's own tests' matter. */
-export async function startProductWithInternet(): Promise<ProductWithInternet> {
+let started: Promise<ProductWithInternet> | undefined;
+
+/** One for all spec files that want it, started for the first of them. */
+export function productWithInternet(): Promise<ProductWithInternet> {
+  started ??= start();
+  return started;
+}
+
+/** Services answer as quickly as they are asked: their limits are the API's own tests' matter. */
+async function start(): Promise<ProductWithInternet> {
   const internet = await startInternet();
   let turn = Promise.resolve();
   const keptWaiting: Internet['site'] = (host, answer) =>
@@ -32,15 +40,10 @@ export async function startProductWithInternet(): Promise<ProductWithInternet> {
     return goOn;
   };
   const installation = await Installation.make({ ...internet.settings });
-  const stop = async () => {
+  endsWithTheRun(async () => {
     await installation.remove();
     await internet.stop();
-  };
-  try {
-    await installation.start('--empty').served(longestStart);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { product: productAt(installation.ports), internet, services, hold, stop };
+  });
+  await installation.start('--empty').served(longestStart);
+  return { product: productAt(installation.ports), internet, services, hold };
 }

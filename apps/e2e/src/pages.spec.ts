@@ -22,7 +22,11 @@ let newcomer: Artist;
 let release: { id: string; address: string };
 let confirmation: string;
 let fanId: string;
-const { arrives, story } = cast();
+const { arrives, stays, story } = cast();
+/** Who looks at what everybody may see, and at the dashboard as each of the two artists. */
+const guest = stays({ screen: desktop });
+const atTheDesk = stays({ screen: desktop }, async ({ context }) => context.addCookies((await artist.session.storageState()).cookies));
+const newcomerAtTheDesk = stays({ screen: desktop }, async ({ context }) => context.addCookies((await newcomer.session.storageState()).cookies));
 
 beforeAll(async () => {
   artist = await seedArtist(product, lockdown.artist);
@@ -66,7 +70,7 @@ describe('a public page', () => {
     ['an address that nobody has', () => `${product.pagesUrl}/${artist.handle}/nothing-here`],
   ])('%s has no barriers at either size, light or dark, fits a phone of 360 px, and its browser complains of nothing', (_name, address) =>
     story(async () => {
-      const { page, complaints } = await arrives({ screen: desktop });
+      const { page, complaints } = await guest();
       await page.goto(address());
       expect(await barriers(page)).toEqual([]);
       expect(await overhang(page)).toBe(0);
@@ -110,7 +114,7 @@ describe('a public page', () => {
   }));
 
   it('a form that was refused has no barriers, and leads to the first mistake', story(async () => {
-    const { page, complaints } = await arrives({ screen: desktop });
+    const { page, complaints } = await guest();
     await page.goto(release.address);
     await page.getByRole('textbox', { name: 'Email' }).fill('fan@example.com');
     await page.getByRole('button', { name: 'Join' }).click();
@@ -149,7 +153,7 @@ describe('a public page', () => {
 describe('a screen of the dashboard', () => {
   it.each(['/sign-in', '/sign-up', '/forgot-password', '/reset-password?token=x', '/confirm-email?token=x', '/invitation?token=x', '/nothing-here'])('%s has no barriers for who is not signed in', (path) =>
     story(async () => {
-      const { page, complaints } = await arrives({ screen: desktop });
+      const { page, complaints } = await guest();
       await page.goto(product.apiUrl + path);
       // The screen's own code comes after the frame's: before it there is nothing to look at.
       await see(page.getByRole('heading', { level: 1 }));
@@ -160,8 +164,7 @@ describe('a screen of the dashboard', () => {
 
   it.each(screens)('$name has no barriers at either size, light or dark, fits a phone of 360 px, and its browser complains of nothing', ({ path }) =>
     story(async () => {
-      const { context, page, complaints } = await arrives({ screen: desktop });
-      await context.addCookies((await artist.session.storageState()).cookies);
+      const { page, complaints } = await atTheDesk();
       await page.goto(product.apiUrl + path.replace('{release}', release.id).replace('{fan}', fanId));
       await see(page.getByRole('heading', { level: 1 }));
       expect(await barriers(page)).toEqual([]);
@@ -178,8 +181,7 @@ describe('a screen of the dashboard', () => {
     ['the days of the numbers', '/numbers', (page) => page.getByRole('button', { name: 'Other days' }).click()],
   ])('%s opens without barriers', (_name, path, open) =>
     story(async () => {
-      const { context, page, complaints } = await arrives({ screen: desktop });
-      await context.addCookies((await artist.session.storageState()).cookies);
+      const { page, complaints } = await atTheDesk();
       await page.goto(product.apiUrl + path.replace('{release}', release.id));
       await see(page.getByRole('heading', { level: 1 }));
       await settled(page);
@@ -202,8 +204,7 @@ describe('a screen of the dashboard', () => {
 
   it.each(['/', '/releases', '/bio-page', '/fans', '/numbers'])('%s has no barriers for a new artist, who has nothing yet', (path) =>
     story(async () => {
-      const { context, page, complaints } = await arrives({ screen: desktop });
-      await context.addCookies((await newcomer.session.storageState()).cookies);
+      const { page, complaints } = await newcomerAtTheDesk();
       await page.goto(product.apiUrl + path);
       await see(page.getByRole('heading', { level: 1 }));
       expect(await barriers(page)).toEqual([]);

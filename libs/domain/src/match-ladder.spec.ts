@@ -78,9 +78,11 @@ describe('the ladder', () => {
     expect(explainMatch(evidence, 'Apple Music')).toEqual([
       'The title is the same, “Single” left out of account.',
       'The artist is credited as “Lady Gaga”, with more or fewer names.',
-      'The release date is a day apart: 2024-08-15.',
+      'The release date is a day apart: 15 August 2024.',
       'It has 2 tracks, this release 1.',
     ]);
+    const another = decideMatch({ ...wanted, ...bare }, { ...offered, ...bare, releaseDate: '2009-10-05' }, search);
+    expect(explainMatch(another.evidence, 'Apple Music')).toContain('The release date is another one: 5 October 2009.');
   });
 });
 

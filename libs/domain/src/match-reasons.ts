@@ -1,4 +1,5 @@
 import type { MatchEvidence } from './match-ladder.js';
+import { dateInWords } from './languages.js';
 import { releaseTypeLabels } from './release-type.js';
 
 /** Why a match was taken or not, in sentences for a person, the strongest first. `service` is the name of who said so. */
@@ -24,8 +25,8 @@ export function explainMatch(evidence: MatchEvidence, service: string): string[]
   say(artist.outcome === 'part' && `The artist is credited as “${artist.found}”, with more or fewer names.`);
   say(artist.outcome === 'some' && `Only some of the artists are the same: “${artist.found}”.`);
   say(artist.outcome === 'different' && `The artist is another one: “${artist.found}”.`);
-  say(date.outcome === 'same' && (date.wanted === date.found ? 'The release date is the same.' : `The release date is a day apart: ${date.found}.`));
-  say(date.outcome === 'differs' && `The release date is another one: ${date.found}.`);
+  say(date.outcome === 'same' && (date.wanted === date.found || date.found === null ? 'The release date is the same.' : `The release date is a day apart: ${dateInWords(date.found, 'en') ?? date.found}.`));
+  say(date.outcome === 'differs' && date.found !== null && `The release date is another one: ${dateInWords(date.found, 'en') ?? date.found}.`);
   say(type.outcome === 'differs' && type.found !== null && type.wanted !== null && `${service} calls it “${releaseTypeLabels[type.found]}”, this release is “${releaseTypeLabels[type.wanted]}”.`);
   say(tracks.outcome === 'differs' && `It has ${tracks.found} ${tracks.found === 1 ? 'track' : 'tracks'}, this release ${tracks.wanted}.`);
   return sentences;

@@ -1,10 +1,7 @@
 import { Agent } from 'node:http';
 import { createServer } from 'node:net';
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { freePort, lives, Sample } from '../testing/sample.js';
-
-// Of a busy machine: each starts up to seven processes.
-jest.setTimeout(30_000);
 
 const started: Sample[] = [];
 let asking = true;

@@ -48,6 +48,7 @@ const matrix: Record<string, Permission> = {
   createWorkspace: 'user',
   acceptInvitation: 'user',
   leaveWorkspace: 'user',
+  updateMembership: 'user',
   updateWorkspace: 'workspace:write',
   inviteMember: 'members:write',
   revokeInvitation: 'members:write',

@@ -1,5 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Slots } from '../slots.js';
 import { requireConfinedRole } from './confined-role.js';
 
 /** What a unit of work may see, set in the database itself for as long as its transaction lasts. */
@@ -24,10 +26,18 @@ class RolledBack extends Error {
   }
 }
 
+/** Says that nobody waits for what is being done, and whether it has a connection already. */
+const background = new AsyncLocalStorage<{ connected: boolean }>();
+
 /** The one way to the database: every unit of work is a transaction with its scope set for row-level security. */
 @Injectable()
 export class Database implements OnModuleInit {
-  constructor(private readonly dataSource: DataSource) {}
+  /** Half of the connections at the most are for what nobody waits for, so that requests always find one. */
+  private readonly backgroundSlots: Slots;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.backgroundSlots = new Slots(Math.max(1, Math.floor((dataSource.options.poolSize ?? 10) / 2)), Number.POSITIVE_INFINITY);
+  }
 
   /** @throws when the database would not hold this program to one workspace at a time */
   onModuleInit(): Promise<void> {
@@ -39,8 +49,22 @@ export class Database implements OnModuleInit {
     return this.unit({ workspaceId: viewer.workspaceId, userId: viewer.userId }, work);
   }
 
+  /**
+   * Does work that nobody waits for, like a job. Its units of work take their turns for a part of the connections: however
+   * many of them wait for a lock, what people ask meanwhile is answered.
+   */
+  inBackground<T>(work: () => Promise<T>): Promise<T> {
+    return background.run({ connected: false }, work);
+  }
+
   /** Runs a unit of work with exactly this scope. A refused Result (`ok: false`) rolls everything back. */
   async unit<T>(scope: UnitScope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    // A unit inside another one must not wait for a turn that the outer one keeps.
+    if (background.getStore()?.connected !== false) return this.transaction(scope, work);
+    return this.backgroundSlots.take(() => background.run({ connected: true }, () => this.transaction(scope, work)));
+  }
+
+  private async transaction<T>(scope: UnitScope, work: (tx: Transaction) => Promise<T>): Promise<T> {
     try {
       return await this.dataSource.transaction(async (tx) => {
         await setScope(tx, scope);

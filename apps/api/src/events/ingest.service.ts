@@ -3,7 +3,7 @@ import type { AnswerEvent, CaptureEvent, ClickEvent, IngestReceipt, ReminderAnsw
 import { QueryFailedError } from 'typeorm';
 import { Database, type Transaction, type UnitScope } from '../database/database.js';
 import { ENVIRONMENT, type Environment } from '../environment.js';
-import { Slots } from '../media/slots.js';
+import { Slots } from '../slots.js';
 import { FanCaptures, type CapturingArtist } from '../fans/fan-captures.service.js';
 import { OptInAnswers } from '../fans/opt-in-answers.service.js';
 import { ReminderAnswers } from '../reminders/reminder-answers.service.js';

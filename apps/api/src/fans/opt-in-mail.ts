@@ -4,7 +4,7 @@ import { Database } from '../database/database.js';
 import { ENVIRONMENT, type Environment } from '../environment.js';
 import { Jobs, type JobPayload } from '../jobs/jobs.js';
 import { renderMail } from '../mail/mail-layout.js';
-import { Mailer } from '../mail/mailer.js';
+import { Mailer, oneClickUnsubscribe } from '../mail/mailer.js';
 import { signFanLink } from './fan-links.js';
 import { optInLimits } from './opt-in-limits.js';
 import { optInWords } from './opt-in-words.js';
@@ -75,8 +75,7 @@ export class OptInMail implements OnModuleInit {
           links: [{ label: words.unsubscribe, url: unsubscribeUrl }],
         },
       }),
-      // RFC 2369 and RFC 8058: the mail program's own button, answered by one POST.
-      headers: { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+      headers: oneClickUnsubscribe(unsubscribeUrl),
     };
   }
 }

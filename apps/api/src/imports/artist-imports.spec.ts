@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFragment } from '@lynkify/contract';
 import { gs1CheckDigit } from '@lynkify/domain';
 import { musicServices, startInternet, until, type Internet, type MusicServices, type StandInRelease } from '@lynkify/testing';
-import { ended, importCsv, importOf, linesOf, PreviewArtistImport, rowsOf, StartArtistImport } from '../testing/imports.js';
+import { ended, importCsv, ImportFields, importOf, linesOf, PreviewArtistImport, rowsOf, StartArtistImport } from '../testing/imports.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import { seedWorkspace, type World } from '../testing/world.js';
 
@@ -33,7 +34,7 @@ describe('every release of an artist', () => {
 
   const start = async (world: World, url: string) => {
     const { startArtistImport } = await world.owner.run(StartArtistImport, { input: { artistId: (await world.artist()).id, url } });
-    return startArtistImport as unknown as { import: { id: string; status: string } | null; userErrors: { code: string }[] };
+    return { ...startArtistImport, import: readFragment(ImportFields, startArtistImport.import) };
   };
   const countOf = async ({ workspaceId }: World) => (await api.sql<{ count: number }>('select count(*)::int as count from releases where workspace_id = $1', [workspaceId]))[0]?.count;
 

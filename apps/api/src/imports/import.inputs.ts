@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from '@nestjs/graphql';
+import { Field, ID, InputType, PickType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { columnRoles, type ColumnRole } from './csv/columns.js';
 import { dateOrders, type DateOrder } from './csv/read-dates.js';
@@ -32,7 +32,7 @@ export class StartCsvImportInput {
 }
 
 @InputType({ description: 'What the columns of a file are, and whose releases it holds. What is left out stays.' })
-export class ChangeImportMappingInput {
+export class ChangeImportMappingInput extends PickType(StartCsvImportInput, ['createArtists']) {
   @Field(() => ID, { description: 'Which import.' })
   @IsString()
   importId: string;
@@ -57,11 +57,6 @@ export class ChangeImportMappingInput {
   @IsOptional()
   @IsString()
   artistId?: string | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'Whether artists that a line names and nobody knows are added. Needs artists:write.' })
-  @IsOptional()
-  @IsBoolean()
-  createArtists?: boolean | null;
 }
 
 @InputType({ description: 'An import.' })
@@ -97,20 +92,9 @@ export class StartArtistImportInput {
 }
 
 @InputType({ description: 'An artist’s page to be looked at.' })
-export class PreviewArtistImportInput {
-  @Field(() => String, { description: 'The artist’s page on Apple Music, Deezer or MusicBrainz, or on another service that this instance has keys for.' })
-  @IsString()
-  @MaxLength(4_096, { message: 'This address is too long.' })
-  url: string;
-
+export class PreviewArtistImportInput extends PickType(StartArtistImportInput, ['url', 'country']) {
   @Field(() => ID, { nullable: true, description: 'The artist beside whose releases it is looked at.' })
   @IsOptional()
   @IsString()
   artistId?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Country whose catalogue is read, two letters; without it the instance’s.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(10, { message: 'Give the country as two letters, like DE.' })
-  country?: string | null;
 }

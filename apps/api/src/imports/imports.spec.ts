@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFragment } from '@lynkify/contract';
 import { startInternet, until, type Internet } from '@lynkify/testing';
 import iconv from 'iconv-lite';
 import request from 'supertest';
 import { newArtist, newRelease } from '../testing/catalogue.js';
-import { CancelImport, ChangeImportMapping, ConfirmImport, ended, importCsv, importOf, linesOf, RunImportAgain, rowsOf, StartCsvImport, uploadCsv } from '../testing/imports.js';
+import { CancelImport, ChangeImportMapping, ConfirmImport, ended, importCsv, ImportFields, importOf, linesOf, RunImportAgain, rowsOf, StartCsvImport, uploadCsv } from '../testing/imports.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import { seedWorkspace, unique, type World } from '../testing/world.js';
 
@@ -131,7 +132,8 @@ describe('a catalogue as CSV', () => {
     const artist = await world.artist();
     const text = 'nimi,julkaistu\nZebra,03/04/2015\nArtemis,05/06/2018';
     const { startCsvImport } = await world.owner.run(StartCsvImport, { input: { text, artistId: artist.id } });
-    const made = startCsvImport.import as unknown as { id: string; columns: { role: string }[]; hasHeadings: boolean };
+    const made = readFragment(ImportFields, startCsvImport.import);
+    if (!made) throw new Error('no import was started');
     expect(made).toMatchObject({ status: 'READY', hasHeadings: false, columns: [{ role: 'IGNORED' }, { role: 'DATE' }], counts: { total: 3, waiting: 3 } });
     const { confirmImport: tooEarly } = await world.owner.run(ConfirmImport, { input: { importId: made.id } });
     expect(tooEarly.userErrors).toMatchObject([{ code: 'MAPPING_INVALID' }]);

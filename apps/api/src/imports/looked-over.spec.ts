@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { graphql } from '@lynkify/contract';
+import { graphql, readFragment } from '@lynkify/contract';
 import { musicServices, startInternet, type Internet, type MusicServices, type StandInRelease } from '@lynkify/testing';
-import { ChangeImportMapping, ConfirmImport, ended, linesOf, PreviewArtistImport, StartArtistImport, uploadCsv } from '../testing/imports.js';
+import { ChangeImportMapping, ConfirmImport, ended, ImportFields, linesOf, PreviewArtistImport, StartArtistImport, uploadCsv } from '../testing/imports.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import { seedWorkspace, unique, type World } from '../testing/world.js';
 
@@ -74,8 +74,9 @@ describe('what is brought in is looked over first', () => {
     const left = previewArtistImport.preview?.releases.find(({ title }) => title === 'Headlong')?.url;
     expect(left).toContain('deezer.com');
     const { startArtistImport } = await world.owner.run(StartArtistImport, { input: { artistId, url, except: [left ?? ''] } });
-    const begun = startArtistImport as unknown as { import: { id: string } };
-    expect((await ended(world, begun.import.id)).counts).toMatchObject({ total: 2, created: 2 });
-    expect((await linesOf(world.owner, begun.import.id)).map(({ title }) => title).sort()).toEqual(['Breakthru', 'Innuendo']);
+    const begun = readFragment(ImportFields, startArtistImport.import);
+    if (!begun) throw new Error('no import was started');
+    expect((await ended(world, begun.id)).counts).toMatchObject({ total: 2, created: 2 });
+    expect((await linesOf(world.owner, begun.id)).map(({ title }) => title).sort()).toEqual(['Breakthru', 'Innuendo']);
   });
 });

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Inject } from '@nestjs/common';
 import { Logger as JobLogger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
-import type { Transaction } from '../database/database.js';
+import { Database, type Transaction } from '../database/database.js';
 import { ENVIRONMENT, type Environment } from '../environment.js';
 import { Log } from '../log.js';
 import { Metrics } from '../metrics/metrics.js';
@@ -46,6 +46,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
 
   constructor(
     @Inject(ENVIRONMENT) private readonly environment: Environment,
+    private readonly database: Database,
     private readonly log: Log,
     private readonly metrics: Metrics,
   ) {
@@ -55,12 +56,12 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** Declares who does the jobs of this name. Called while modules initialise. */
   handle(name: string, work: (payload: JobPayload) => Promise<void>): void {
-    this.handlers[name] = async (payload) => work(payload as JobPayload);
+    this.handlers[name] = (payload) => this.database.inBackground(() => work(payload as JobPayload));
   }
 
   /** Has a job of this name done regularly. @param crontab five fields, UTC */
   every(crontab: string, name: string, work: () => Promise<void>): void {
-    this.handlers[name] = () => work();
+    this.handlers[name] = () => this.database.inBackground(work);
     this.schedule.push(`${crontab} ${name} ?max=3`);
   }
 
@@ -94,7 +95,10 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     if (this.stopping) return;
     const events: WorkerEvents = new EventEmitter();
     events.on('pool:listen:success', ({ workerPool, client }) => {
-      client.query(`select set_config('application_name', $1, false)`, [`${alive}${workerPool.id}`]).catch((error: unknown) => this.log.warn({ err: error }, 'the job worker could not say that it lives'));
+      // The worker is about to ask something itself, and a connection does one thing after the other.
+      client.once('drain', () => {
+        client.query(`select set_config('application_name', $1, false)`, [`${alive}${workerPool.id}`]).catch((error: unknown) => this.log.warn({ err: error }, 'the job worker could not say that it lives'));
+      });
     });
     try {
       const runner = await run({

@@ -4,7 +4,8 @@ import { Database, type Transaction } from '../database/database.js';
 import { ENVIRONMENT, type Environment } from '../environment.js';
 import { type JobPayload, Jobs } from '../jobs/jobs.js';
 import { renderMail } from '../mail/mail-layout.js';
-import { Mailer } from '../mail/mailer.js';
+import { Mailer, oneClickUnsubscribe } from '../mail/mailer.js';
+import { linkActs, signLink } from '../mail/signed-link.js';
 
 const digestJob = 'link-checks.digest';
 const mailJob = 'link-checks.mail';
@@ -62,7 +63,7 @@ export class LinkCheckMails implements OnModuleInit {
       const [first] = told;
       if (!first) return;
       const readers: { user_id: string }[] = await tx.query(
-        `select m.user_id from members m join workspaces w on w.id = m.workspace_id where m.workspace_id = $1 and w.link_check_mails and m.role in ('owner', 'admin')`,
+        `select m.user_id from members m join workspaces w on w.id = m.workspace_id where m.workspace_id = $1 and w.link_check_mails and m.link_check_mails and m.role in ('owner', 'admin')`,
         [workspaceId],
       );
       for (const { user_id: userId } of readers) await this.jobs.enqueue(tx, mailJob, { workspaceId, userId, reportedAt: first.reported_at.toISOString() });
@@ -74,7 +75,7 @@ export class LinkCheckMails implements OnModuleInit {
     const facts = await this.database.inWorkspace({ workspaceId }, async (tx) => {
       const [reader]: Reader[] = await tx.query(
         `select u.email, w.name as "workspaceName", w.dead_links = 'hide' as hides from members m join users u on u.id = m.user_id join workspaces w on w.id = m.workspace_id
-         where m.workspace_id = $1 and m.user_id = $2 and m.role in ('owner', 'admin')`,
+         where m.workspace_id = $1 and m.user_id = $2 and m.link_check_mails and m.role in ('owner', 'admin')`,
         [workspaceId, userId],
       );
       const problems: Problem[] = await tx.query(
@@ -84,11 +85,13 @@ export class LinkCheckMails implements OnModuleInit {
       );
       return reader && problems.length > 0 ? { reader, problems } : null;
     });
-    // Left the workspace, or everything works again.
-    if (facts) await this.mailer.send({ to: facts.reader.email, ...this.write(facts.reader, facts.problems) });
+    // Left the workspace, wants no more of them, or everything works again.
+    if (!facts) return;
+    const stopUrl = `${this.environment.publicApiUrl}/unsubscribe/${signLink(linkActs.stopLinkCheckMails, [workspaceId, userId], this.environment.linkKey)}`;
+    await this.mailer.send({ to: facts.reader.email, ...this.write(facts.reader, facts.problems, stopUrl) });
   }
 
-  private write({ workspaceName, hides }: Reader, problems: readonly Problem[]) {
+  private write({ workspaceName, hides }: Reader, problems: readonly Problem[], stopUrl: string) {
     const dead = problems.filter(({ state }) => state === 'gone');
     const { publicApiUrl } = this.environment;
     const title = dead.length > 0 ? deadInWords(dead.length) : movedInWords(problems.length);
@@ -105,9 +108,13 @@ export class LinkCheckMails implements OnModuleInit {
         button: { label: 'See the links', url: `${publicApiUrl}/links` },
         footer: {
           lines: [`You get this mail because you are an owner or admin of ${workspaceName}. It comes once a day at the most, and only when links died or moved.`],
-          links: [{ label: 'Switch these mails off', url: `${publicApiUrl}/settings/workspace` }],
+          links: [
+            { label: 'Unsubscribe', url: stopUrl },
+            { label: 'Switch them off for everyone', url: `${publicApiUrl}/settings/workspace` },
+          ],
         },
       }),
+      headers: oneClickUnsubscribe(stopUrl),
     };
   }
 }

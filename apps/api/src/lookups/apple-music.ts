@@ -1,11 +1,10 @@
 import { type KeyObject, sign } from 'node:crypto';
 import { recogniseAny } from '@lynkify/platforms';
-import type { Ask } from './client-token.js';
 import { canonicalLinks, emptyRelease, padUpc, readIsrc, readUpc, sameUpc, wholeDate, withoutKind } from './found.js';
 import type { ArtistReleasesAnswer, Asking, FoundBy, FoundRelease, FoundTrack, Lookup, LookupAnswer, Query } from './lookup.js';
 import type { LookupSettings } from './lookup-settings.js';
 import { at, idAt, listAt, numberAt, textAt, urlAt } from './read-json.js';
-import { answering, type ServiceCalls } from './service-calls.js';
+import { answering, firstFinding, type Ask, type ServiceCalls, type Way } from './service-calls.js';
 
 const origin = 'https://api.music.apple.com/v1/catalog';
 const tokenTime = 30 * 60;
@@ -31,14 +30,7 @@ export class AppleMusic implements Lookup {
   }
 
   find(query: Query, asking?: Asking): Promise<LookupAnswer> {
-    return answering(async () => {
-      const ask = this.calls.begin(asking);
-      for (const way of this.ways(query)) {
-        const releases = await way(ask);
-        if (releases.length > 0) return { outcome: 'found', releases };
-      }
-      return { outcome: 'missed' };
-    });
+    return firstFinding(this.calls.begin(asking), this.ways(query));
   }
 
   artistReleases({ url }: { platform: string; url: string }, country: string, cursor: string | null, asking?: Asking): Promise<ArtistReleasesAnswer> {
@@ -57,7 +49,7 @@ export class AppleMusic implements Lookup {
     });
   }
 
-  private *ways({ upc, isrc, link, search, country }: Query): Generator<(ask: Ask) => Promise<FoundRelease[]>> {
+  private *ways({ upc, isrc, link, search, country }: Query): Generator<Way> {
     const known = link ? linked(link.url) : null;
     const shop = known?.country ?? country;
     if (known?.entity === 'album') yield (ask) => this.albums(ask, shop, { ids: known.id }, 'link');

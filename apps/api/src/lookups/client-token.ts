@@ -1,8 +1,6 @@
 import type { ClientCredentials } from './lookup-settings.js';
 import { numberAt, textAt } from './read-json.js';
-import type { ServiceAnswer, ServiceCall, ServiceCalls } from './service-calls.js';
-
-export type Ask = (call: ServiceCall) => Promise<ServiceAnswer>;
+import type { Ask, ServiceAnswer, ServiceCalls } from './service-calls.js';
 
 /** Time before its end in which a token is not used any more. */
 const margin = 60_000;
@@ -32,11 +30,11 @@ export class ClientToken {
 
   private token(ask: Ask): Promise<string> {
     if (this.kept && this.kept.until > Date.now()) return Promise.resolve(this.kept.token);
-    this.fetching ??= this.fetch(ask).finally(() => (this.fetching = null));
+    this.fetching ??= this.askForToken(ask).finally(() => (this.fetching = null));
     return this.fetching;
   }
 
-  private async fetch(ask: Ask): Promise<string> {
+  private async askForToken(ask: Ask): Promise<string> {
     const { clientId, clientSecret } = this.credentials;
     const { status, json } = await ask({
       url: this.url,

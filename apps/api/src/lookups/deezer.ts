@@ -3,15 +3,13 @@ import { recogniseAny } from '@lynkify/platforms';
 import { canonicalLinks, emptyRelease, padUpc, readIsrc, readUpc, sameUpc, wholeDate } from './found.js';
 import type { ArtistReleasesAnswer, Asking, FoundBy, FoundRelease, FoundTrack, Lookup, LookupAnswer, Query } from './lookup.js';
 import { at, idAt, listAt, numberAt, textAt, urlAt } from './read-json.js';
-import { answering, type ServiceAnswer, type ServiceCall, type ServiceCalls } from './service-calls.js';
+import { answering, firstFinding, type Ask, type ServiceCalls, type Way } from './service-calls.js';
 
 const origin = 'https://api.deezer.com';
 /** Of an artist's list; each costs two calls more, for its barcode and its tracks' codes. */
 const albumsAtOnce = 20;
 const searchedAlbums = 3;
 const types: Readonly<Record<string, ReleaseType>> = { single: 'single', ep: 'ep', album: 'album', compile: 'compilation', compilation: 'compilation' };
-
-type Ask = (call: ServiceCall) => Promise<ServiceAnswer>;
 
 /** https://developers.deezer.com/api. Errors come with status 200 and in several shapes. */
 export class Deezer implements Lookup {
@@ -26,14 +24,7 @@ export class Deezer implements Lookup {
   }
 
   find(query: Query, asking?: Asking): Promise<LookupAnswer> {
-    return answering(async () => {
-      const ask = this.calls.begin(asking);
-      for (const way of this.ways(query)) {
-        const releases = await way(ask);
-        if (releases.length > 0) return { outcome: 'found', releases };
-      }
-      return { outcome: 'missed' };
-    });
+    return firstFinding(this.calls.begin(asking), this.ways(query));
   }
 
   artistReleases({ url }: { platform: string; url: string }, _country: string, cursor: string | null, asking?: Asking): Promise<ArtistReleasesAnswer> {
@@ -53,7 +44,7 @@ export class Deezer implements Lookup {
     });
   }
 
-  private *ways({ upc, isrc, link, search }: Query): Generator<(ask: Ask) => Promise<FoundRelease[]>> {
+  private *ways({ upc, isrc, link, search }: Query): Generator<Way> {
     const known = link ? linked(link.url, ['album', 'track']) : null;
     if (known) yield (ask) => (known.entity === 'album' ? this.album(ask, known.id, 'link') : this.track(ask, `/track/${known.id}`, 'link'));
     // Asked for a barcode it does not have, it may give another release.

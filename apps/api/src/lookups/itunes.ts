@@ -2,7 +2,7 @@ import { recogniseAny } from '@lynkify/platforms';
 import { canonicalLinks, emptyRelease, padUpc, wholeDate, withoutKind } from './found.js';
 import type { ArtistReleasesAnswer, Asking, FoundBy, FoundRelease, FoundTrack, Lookup, LookupAnswer, Query } from './lookup.js';
 import { idAt, listAt, numberAt, textAt, urlAt } from './read-json.js';
-import { answering, type ServiceAnswer, type ServiceCall, type ServiceCalls } from './service-calls.js';
+import { answering, firstFinding, type Ask, type ServiceCalls, type Way } from './service-calls.js';
 
 const origin = 'https://itunes.apple.com';
 const mostSongs = '200';
@@ -23,14 +23,7 @@ export class Itunes implements Lookup {
   }
 
   find(query: Query, asking?: Asking): Promise<LookupAnswer> {
-    return answering(async () => {
-      const ask = this.calls.begin(asking);
-      for (const way of this.ways(query)) {
-        const releases = await way(ask);
-        if (releases.length > 0) return { outcome: 'found', releases };
-      }
-      return { outcome: 'missed' };
-    });
+    return firstFinding(this.calls.begin(asking), this.ways(query));
   }
 
   artistReleases({ url }: { platform: string; url: string }, country: string, _cursor: string | null, asking?: Asking): Promise<ArtistReleasesAnswer> {
@@ -46,7 +39,7 @@ export class Itunes implements Lookup {
     });
   }
 
-  private *ways({ upc, isrc, link, search, country }: Query): Generator<(ask: Ask) => Promise<FoundRelease[]>> {
+  private *ways({ upc, isrc, link, search, country }: Query): Generator<Way> {
     const known = link ? idOf(link) : null;
     if (known) yield (ask) => this.byId(ask, known, (known.country ?? country).toUpperCase());
     if (upc !== undefined) yield async (ask) => readReleases(await this.results(ask, 'lookup', { upc: padUpc(upc, 12), entity: 'song', limit: mostSongs }, country), 'upc', country);
@@ -72,8 +65,6 @@ export class Itunes implements Lookup {
     return listAt(json, 'results');
   }
 }
-
-type Ask = (call: ServiceCall) => Promise<ServiceAnswer>;
 
 interface AppleId {
   kind: 'album' | 'song' | 'podcast';

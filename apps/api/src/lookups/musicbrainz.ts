@@ -4,15 +4,13 @@ import { padUpc, readUpc } from './found.js';
 import type { ArtistReleasesAnswer, Asking, FoundRelease, Lookup, LookupAnswer, Query } from './lookup.js';
 import { bestOfGroup, readRelease, releaseIncludes } from './musicbrainz-release.js';
 import { at, idAt, listAt, numberAt, textAt } from './read-json.js';
-import { answering, type ServiceAnswer, type ServiceCall, type ServiceCalls } from './service-calls.js';
+import { answering, firstFinding, type Ask, type ServiceCalls, type Way } from './service-calls.js';
 
 export const publicMusicbrainz = 'https://musicbrainz.org';
 /** Editions of one release that are looked at; each is a turn of its own. */
 const editions = 3;
 const groupsAtOnce = 10;
 const searchScore = 90;
-
-type Ask = (call: ServiceCall) => Promise<ServiceAnswer>;
 
 /** https://musicbrainz.org/doc/MusicBrainz_API. One barcode may be of several releases, an ISRC of several recordings. */
 export class MusicBrainz implements Lookup {
@@ -30,14 +28,7 @@ export class MusicBrainz implements Lookup {
   }
 
   find(query: Query, asking?: Asking): Promise<LookupAnswer> {
-    return answering(async () => {
-      const ask = this.calls.begin(asking);
-      for (const way of this.ways(query)) {
-        const releases = await way(ask);
-        if (releases.length > 0) return { outcome: 'found', releases };
-      }
-      return { outcome: 'missed' };
-    });
+    return firstFinding(this.calls.begin(asking), this.ways(query));
   }
 
   artistReleases({ url }: { platform: string; url: string }, _country: string, cursor: string | null, asking?: Asking): Promise<ArtistReleasesAnswer> {
@@ -61,7 +52,7 @@ export class MusicBrainz implements Lookup {
     });
   }
 
-  private *ways({ upc, isrc, link, search }: Query): Generator<(ask: Ask) => Promise<FoundRelease[]>> {
+  private *ways({ upc, isrc, link, search }: Query): Generator<Way> {
     if (upc !== undefined) yield (ask) => this.byBarcode(ask, upc);
     if (link) yield (ask) => this.byLink(ask, link.url);
     if (isrc !== undefined) yield (ask) => this.byIsrc(ask, isrc);

@@ -1,6 +1,6 @@
 import { type Outbound, OutboundError, type OutboundErrorCode, type OutboundRequest } from '../outbound/outbound.js';
 import { ServiceBusy, type ServiceTurns } from '../outbound/service-turns.js';
-import type { Asking, ServiceId, Unavailable } from './lookup.js';
+import type { Asking, FoundRelease, LookupAnswer, ServiceId, Unavailable } from './lookup.js';
 
 /** Carries out of a lookup why its service could not be asked. */
 export class Unanswered extends Error {
@@ -23,6 +23,12 @@ export interface ServiceCall extends Pick<OutboundRequest, 'url' | 'method' | 'h
   /** The limit does not hold for it: a mirror, a token. */
   freely?: boolean;
 }
+
+/** One call of a lookup. @throws Unanswered */
+export type Ask = (call: ServiceCall) => Promise<ServiceAnswer>;
+
+/** One way to what is looked for; none is found where it is empty. */
+export type Way = (ask: Ask) => Promise<FoundRelease[]>;
 
 /** What one service does differently from others. */
 export interface Habits {
@@ -53,7 +59,7 @@ export class ServiceCalls {
   ) {}
 
   /** One lookup: the first call waits as long as its asker likes. @throws Unanswered from its calls */
-  begin({ patienceMs }: Asking = {}): (call: ServiceCall) => Promise<ServiceAnswer> {
+  begin({ patienceMs }: Asking = {}): Ask {
     let first = true;
     return (call) => {
       const patience = first ? patienceMs : patienceOnce;
@@ -113,6 +119,17 @@ export async function answering<Answer>(work: () => Promise<Answer>): Promise<An
     if (error instanceof Unanswered) return error.answer;
     throw error;
   }
+}
+
+/** Goes one way after the other, the surest first, until one finds something. */
+export function firstFinding(ask: Ask, ways: Iterable<Way>): Promise<LookupAnswer> {
+  return answering(async () => {
+    for (const way of ways) {
+      const releases = await way(ask);
+      if (releases.length > 0) return { outcome: 'found', releases };
+    }
+    return { outcome: 'missed' };
+  });
 }
 
 /** Milliseconds that a Retry-After means: seconds or a date (RFC 9110, 10.2.3). */

@@ -1,11 +1,11 @@
 import { upcKey, type ReleaseType } from '@lynkify/domain';
 import { recogniseAny } from '@lynkify/platforms';
-import { type Ask, ClientToken } from './client-token.js';
+import { ClientToken } from './client-token.js';
 import { canonicalLinks, emptyRelease, padUpc, readIsrc, readUpc, sameUpc, wholeDate } from './found.js';
 import type { Asking, FoundBy, FoundRelease, Lookup, LookupAnswer, Query } from './lookup.js';
 import type { ClientCredentials } from './lookup-settings.js';
 import { at, idAt, listAt, numberAt, textAt, urlAt } from './read-json.js';
-import { answering, type ServiceCalls } from './service-calls.js';
+import { firstFinding, type Ask, type ServiceCalls, type Way } from './service-calls.js';
 
 const origin = 'https://api.spotify.com/v1';
 /** Each costs a call of its own. */
@@ -32,17 +32,10 @@ export class Spotify implements Lookup {
   }
 
   find(query: Query, asking?: Asking): Promise<LookupAnswer> {
-    return answering(async () => {
-      const ask = this.calls.begin(asking);
-      for (const way of this.ways(query)) {
-        const releases = await way(ask);
-        if (releases.length > 0) return { outcome: 'found', releases };
-      }
-      return { outcome: 'missed' };
-    });
+    return firstFinding(this.calls.begin(asking), this.ways(query));
   }
 
-  private *ways({ upc, isrc, link, search, country }: Query): Generator<(ask: Ask) => Promise<FoundRelease[]>> {
+  private *ways({ upc, isrc, link, search, country }: Query): Generator<Way> {
     const known = link ? linked(link.url) : null;
     if (known?.entity === 'album') yield (ask) => this.albums(ask, [known.id], 'link');
     if (known?.entity === 'track') yield async (ask) => this.ofTracks(ask, [await this.json(ask, `/tracks/${known.id}`)], 'link');

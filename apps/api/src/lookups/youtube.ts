@@ -1,9 +1,8 @@
 import { releaseMoment } from '@lynkify/domain';
 import { recogniseAny } from '@lynkify/platforms';
-import type { Ask } from './client-token.js';
 import type { Asking, FoundBy, FoundRelease, Lookup, LookupAnswer, Query } from './lookup.js';
 import { at, idAt, listAt, textAt } from './read-json.js';
-import { answering, type ServiceAnswer, type ServiceCalls } from './service-calls.js';
+import { firstFinding, type Ask, type ServiceAnswer, type ServiceCalls, type Way } from './service-calls.js';
 import { readPlaylist, readVideo } from './youtube-texts.js';
 
 const origin = 'https://www.googleapis.com/youtube/v3';
@@ -31,17 +30,10 @@ export class YouTube implements Lookup {
   }
 
   find(query: Query, asking?: Asking): Promise<LookupAnswer> {
-    return answering(async () => {
-      const ask = this.calls.begin(asking);
-      for (const way of this.ways(query)) {
-        const releases = await way(ask);
-        if (releases.length > 0) return { outcome: 'found', releases };
-      }
-      return { outcome: 'missed' };
-    });
+    return firstFinding(this.calls.begin(asking), this.ways(query));
   }
 
-  private *ways({ link, search, country }: Query): Generator<(ask: Ask) => Promise<FoundRelease[]>> {
+  private *ways({ link, search, country }: Query): Generator<Way> {
     const known = link ? linked(link.url) : null;
     if (known?.kind === 'video') yield (ask) => this.videos(ask, [known.id], 'link');
     if (known?.kind === 'playlist') yield (ask) => this.playlists(ask, [known.id], 'link');

@@ -18,9 +18,9 @@ export interface MailContent {
   footer?: { lines: readonly string[]; links?: readonly { label: string; url: string }[] };
 }
 
-const colours = { paper: '#fbfaf7', sheet: '#ffffff', ink: '#191714', quiet: '#6b655d', line: '#e4dfd6', accent: '#c2361d' };
-const dark = { paper: '#141311', sheet: '#1c1a18', ink: '#f2efe9', quiet: '#a59e94', line: '#34302b', accent: '#ff7a5f' };
-const face = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,'Hiragino Sans','Yu Gothic UI','Apple SD Gothic Neo','Malgun Gothic','Noto Sans',sans-serif";
+export const colours = { paper: '#fbfaf7', sheet: '#ffffff', ink: '#191714', quiet: '#6b655d', line: '#e4dfd6', accent: '#c2361d' };
+export const dark = { paper: '#141311', sheet: '#1c1a18', ink: '#f2efe9', quiet: '#a59e94', line: '#34302b', accent: '#ff7a5f' };
+export const face = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,'Hiragino Sans','Yu Gothic UI','Apple SD Gothic Neo','Malgun Gothic','Noto Sans',sans-serif";
 
 /** One mail as HTML and as text, in the look of the product: paper, ink and one accent, nothing fetched. */
 export function renderMail(content: MailContent): { html: string; text: string } {
@@ -71,5 +71,5 @@ ${small.join('\n')}
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+export const escape = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 const escapeLines = (text: string) => escape(text).replaceAll('\n', '<br>');

@@ -24,6 +24,12 @@ export interface Mail {
   fromName?: string;
 }
 
+/**
+ * RFC 2369 and RFC 8058: the mail program's own button, answered by one POST.
+ * @param url does nothing by being opened
+ */
+export const oneClickUnsubscribe = (url: string): Readonly<Record<string, string>> => ({ 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' });
+
 /** Sends mail over SMTP. Called from jobs, which try again when it throws. */
 @Injectable()
 export class Mailer implements OnApplicationShutdown {

@@ -27,10 +27,10 @@ export class MatchArtwork implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(artworkJob, (payload) => this.fetch(payload));
+    this.jobs.handle(artworkJob, (payload) => this.fetchCover(payload));
   }
 
-  private async fetch({ workspaceId, releaseId }: JobPayload): Promise<void> {
+  private async fetchCover({ workspaceId, releaseId }: JobPayload): Promise<void> {
     if (typeof workspaceId !== 'string' || typeof releaseId !== 'string') throw new Error('artwork without its release');
     const wanted = await this.database.unit({ workspaceId }, async (tx) => {
       const release = await tx.findOneBy(ReleaseEntity, { id: releaseId });

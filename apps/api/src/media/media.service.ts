@@ -14,7 +14,7 @@ import { RequestError } from '../request-error.js';
 import { MediaEntity } from './media.entity.js';
 import { PictureFiles } from './picture-files.js';
 import { incompleteUpload, pictureFormats, picturesAtOnce, readPicture, readThumbnail, uploadLimits } from './read-picture.js';
-import { Slots } from './slots.js';
+import { Slots } from '../slots.js';
 
 const tooLarge = () => new RequestError('TOO_LARGE', 413, `The file is larger than ${uploadLimits.bytes / 1024 / 1024} MB. Export it smaller and try again.`);
 

@@ -33,7 +33,7 @@ export class PageReader {
   async read(text: string): Promise<Result<ReadPage, PageRefusal>> {
     const typed = readTyped(text);
     if (!typed.ok) return typed;
-    const fetched = await this.fetch(typed.value.href);
+    const fetched = await this.readFrom(typed.value.href);
     if (!fetched.ok) return fetched;
     const { content, url } = fetched.value;
     const asked = typed.value;
@@ -59,7 +59,7 @@ export class PageReader {
     return sorter.sorted();
   }
 
-  private async fetch(start: string): Promise<Result<{ content: PageContent; url: string }, PageRefusal>> {
+  private async readFrom(start: string): Promise<Result<{ content: PageContent; url: string }, PageRefusal>> {
     let url = start;
     for (let turn = 0; ; turn += 1) {
       const answer = await this.ask(url);

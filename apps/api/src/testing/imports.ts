@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { graphql } from '@lynkify/contract';
+import { graphql, readFragment, type ResultOf } from '@lynkify/contract';
 import { until } from '@lynkify/testing';
 import request from 'supertest';
 import type { TestApi } from './test-api.js';
@@ -51,18 +51,11 @@ export async function importCsv(api: TestApi, world: World, file: string | Buffe
 export async function importOf(who: Asker, id: string) {
   const { import: found } = await who.run(OneImport, { id });
   if (!found) throw new Error('there is no such import');
-  return found as unknown as ImportAnswer;
+  return readFragment(ImportFields, found);
 }
 
-/** What ImportFields asks for, for helpers that read it. */
-export interface ImportAnswer {
-  id: string;
-  status: string;
-  message: string;
-  foundName: string | null;
-  retryAt: string | null;
-  counts: { total: number; waiting: number; created: number; completed: number; unchanged: number; refused: number };
-}
+/** What ImportFields asks for. */
+export type ImportAnswer = ResultOf<typeof ImportFields>;
 
 /** Waits for the end of an import; looks seldom when it takes long, since looking costs it time. */
 export async function ended(world: World, id: string, within = 60_000): Promise<ImportAnswer> {

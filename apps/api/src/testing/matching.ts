@@ -1,4 +1,4 @@
-import { graphql, GraphQLRequestError } from '@lynkify/contract';
+import { graphql } from '@lynkify/contract';
 import { decideMatch } from '@lynkify/domain';
 import { startInternet, musicServices, until, type Internet, type MusicServices } from '@lynkify/testing';
 import sharp from 'sharp';
@@ -76,13 +76,7 @@ export async function matched(world: World, id: string) {
 export async function settled(world: World, id: string, besides?: string): Promise<Matched> {
   let last = await matched(world, id);
   const isOver = async () => {
-    try {
-      last = await matched(world, id);
-    } catch (error) {
-      // What the dashboard does when the API is too busy for a moment: it asks again.
-      if (error instanceof GraphQLRequestError && error.code === 'SERVICE_UNAVAILABLE') return false;
-      throw error;
-    }
+    last = await matched(world, id);
     // Whose turn did not come in time is asked again in a moment.
     const isSoon = ({ service, retryAt, status }: { service: string; retryAt: string | null; status: string }) => status === 'UNAVAILABLE' && service !== besides && retryAt !== null && Date.parse(retryAt) < Date.now() + 30_000;
     return last.match?.services.every((each) => each.status !== 'WAITING' && each.status !== 'ASKING' && !isSoon(each)) === true;

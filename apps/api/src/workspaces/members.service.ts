@@ -57,6 +57,16 @@ export class MembersService {
     });
   }
 
+  /** Changes what is the user's own in one of their workspaces; what is left out stays. */
+  async updateOwn(viewer: Viewer, { workspaceId, linkCheckMails }: { workspaceId: string; linkCheckMails?: boolean | null }): Promise<Result<true>> {
+    const { userId } = requireUser(viewer);
+    return this.database.inWorkspace({ workspaceId }, async (tx) => {
+      if (!(await tx.existsBy(MemberEntity, { workspaceId, userId }))) throw notFound('workspace');
+      if (linkCheckMails != null) await tx.update(MemberEntity, { workspaceId, userId }, { linkCheckMails });
+      return accept(true);
+    });
+  }
+
   /** Leaves a workspace of one's own accord. */
   async leave(viewer: Viewer, workspaceId: string): Promise<Result<true, 'LAST_OWNER'>> {
     const { userId } = requireUser(viewer);

@@ -40,6 +40,9 @@ export class MemberEntity {
   @Column('text')
   role: Role;
 
+  @Column({ type: 'boolean', name: 'link_check_mails', insert: false })
+  linkCheckMails: boolean;
+
   @Column({ type: 'timestamptz', name: 'created_at', insert: false })
   joinedAt: Date;
 }

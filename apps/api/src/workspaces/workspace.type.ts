@@ -77,6 +77,9 @@ export class WorkspaceSummary {
 
   @Field(() => WorkspaceKindEnum, { description: 'Who it is for.' })
   kind: WorkspaceKind;
+
+  @Field(() => Boolean, { description: 'Whether its owners and admins get a mail, once a day at the most, when destinations died or moved.' })
+  linkCheckMails: boolean;
 }
 
 @ObjectType({ description: 'That the signed-in user belongs to a workspace.' })
@@ -87,6 +90,9 @@ export class Membership {
 
   @Field(() => WorkspaceSummary, { description: 'Where.' })
   workspace: WorkspaceSummary;
+
+  @Field(() => Boolean, { description: 'Whether they want a mail when destinations died or moved. It comes to owners and admins, where the workspace has it sent.' })
+  linkCheckMails: boolean;
 }
 
 @ObjectType({ description: 'A user with a role in the workspace.' })

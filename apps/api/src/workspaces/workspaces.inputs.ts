@@ -73,6 +73,18 @@ export class LeaveWorkspaceInput {
   workspaceId: string;
 }
 
+@InputType({ description: 'Changes of what is a member’s own in a workspace. What is left out stays.' })
+export class UpdateMembershipInput {
+  @Field(() => ID, { description: 'Id of one of the signed-in user’s workspaces.' })
+  @IsUUID('all', { message: 'This is no id of a workspace.' })
+  workspaceId: string;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether they want a mail when destinations died or moved.' })
+  @IsOptional()
+  @IsBoolean()
+  linkCheckMails?: boolean | null;
+}
+
 @ObjectType({ description: 'The workspace after a change.' })
 @Requires('public')
 export class WorkspacePayload extends MutationPayload {

@@ -10,8 +10,15 @@ import type { RequestContext } from '../graphql/context.js';
 import { MutationPayload, payload } from '../graphql/user-error.js';
 import { MembersService } from './members.service.js';
 import { Member, Membership, RoleEnum, Workspace, toWorkspace } from './workspace.type.js';
-import { ChangeMemberRoleInput, CreateWorkspaceInput, LeaveWorkspaceInput, RemoveMemberInput, UpdateWorkspaceInput, WorkspacePayload } from './workspaces.inputs.js';
+import { ChangeMemberRoleInput, CreateWorkspaceInput, LeaveWorkspaceInput, RemoveMemberInput, UpdateMembershipInput, UpdateWorkspaceInput, WorkspacePayload } from './workspaces.inputs.js';
 import { WorkspacesService } from './workspaces.service.js';
+
+@ObjectType({ description: 'Whoever is signed in, after a change of their membership.' })
+@Requires('public')
+class UpdateMembershipPayload extends MutationPayload {
+  @Field(() => Me, { nullable: true, description: 'Them; null when it was refused.' })
+  me: Me | null;
+}
 
 @ObjectType({ description: 'What came of leaving a workspace.' })
 @Requires('public')
@@ -79,6 +86,13 @@ export class WorkspacesResolver {
     const { userId } = requireUser(viewer);
     return payload('me', this.membersService.leave(viewer, input.workspaceId), () => this.profiles.me(userId));
   }
+
+  @Mutation(() => UpdateMembershipPayload, { description: 'Changes what is the signed-in user’s own in one of their workspaces.' })
+  @Requires('user')
+  updateMembership(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'Where, and what to change.' }) input: UpdateMembershipInput) {
+    const { userId } = requireUser(viewer);
+    return payload('me', this.membersService.updateOwn(viewer, input), () => this.profiles.me(userId));
+  }
 }
 
 @Resolver(() => Me)
@@ -88,6 +102,6 @@ export class MembershipsResolver {
   @ResolveField(() => [Membership], { description: 'The workspaces that they belong to, the oldest first.' })
   async memberships(@Parent() me: Me): Promise<Membership[]> {
     const memberships = await this.workspaces.membershipsOf(me.user.id);
-    return memberships.map(({ membership, workspace: { id, name, kind } }) => ({ role: membership.role, workspace: { id, name, kind } }));
+    return memberships.map(({ membership: { role, linkCheckMails }, workspace: { id, name, kind, linkCheckMails: sent } }) => ({ role, linkCheckMails, workspace: { id, name, kind, linkCheckMails: sent } }));
   }
 }

@@ -46,7 +46,7 @@ export async function measureEvents(context: Context, store: 'postgres' | 'click
   }
   figures.push({ name: 'last rate beside the first', value: round((rates.at(-1) ?? 0) / (rates[0] ?? 1)), unit: '×', ...(isFull ? { limit: { is: 'at least' as const, value: 0.75 } } : {}) });
 
-  figures.push(...(clickhouse ? await storedInClickHouse(clickhouse, system, world, size, say) : await storedInPostgres(system, size)));
+  figures.push(...(clickhouse ? await storedInClickHouse(clickhouse, system, size, say) : await storedInPostgres(system, size)));
 
   say('asking every chart of the dashboard');
   figures.push(...(await askCharts(system, world, short ? 5 : 30)));

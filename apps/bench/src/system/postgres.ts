@@ -53,14 +53,16 @@ export async function makeDatabase(adminUrl: string): Promise<{ ownerUrl: string
 /** One statement on a connection of its own: the server may have been killed a moment ago. */
 export async function query<Row>(url: string, text: string, values: unknown[] = []): Promise<Row[]> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, query_timeout: longestStatement });
-  // A server that goes away fails the statement as well, which is where it is told.
-  client.on('error', () => undefined);
-  try {
+  const broken = new Promise<never>((_, fail) => client.on('error', fail));
+  const ask = async () => {
     await client.connect();
-    return (await client.query(text, values)).rows as Row[];
+    return client.query(text, values);
+  };
+  try {
+    return (await Promise.race([ask(), broken])).rows as Row[];
   } finally {
     // Whatever came of the statement is known by now, and a server that has died does not take leave.
-    client.end().catch(() => undefined);
+    void client.end();
   }
 }
 

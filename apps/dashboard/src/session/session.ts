@@ -12,10 +12,12 @@ export const Session_me = graphql(`
     }
     memberships {
       role
+      linkCheckMails
       workspace {
         id
         name
         kind
+        linkCheckMails
       }
     }
   }

@@ -19,7 +19,7 @@ export async function jestSuite(root, project, env) {
   try {
     const { code, output } = await run(
       process.execPath,
-      ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--config', `${project}/jest.config.mjs`, '--json', `--outputFile=${file}`, '--ci', '--forceExit=false'],
+      ['node_modules/jest/bin/jest.js', '--config', `${project}/jest.config.mjs`, '--json', `--outputFile=${file}`, '--ci', '--forceExit=false'],
       { cwd: root, env: { ...env, NODE_ENV: 'test' }, signal: hung.signal },
     );
     // Standard output is the same JSON again; what people read went to standard error.

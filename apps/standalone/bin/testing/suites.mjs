@@ -13,7 +13,7 @@ export function projectsOf(root) {
 }
 
 /** The order in which suites begin: what takes longest first, so that no lane waits at the end. */
-const longestFirst = ['e2e', 'api', 'bench', 'lint', 'renderer', 'types', 'standalone', 'page-view', 'contract'];
+const longestFirst = ['e2e', 'api', 'bench', 'lint', 'renderer', 'standalone', 'types', 'workers', 'testing'];
 
 /**
  * All suites of the house.

@@ -16,7 +16,7 @@ const grace = 60_000;
 const insertPatience = 10_000;
 /** Days back that the upkeep looks at: as many as a question can be about. */
 const settledWithin = 400;
-const daysAtOnce = 7;
+const daysAtOnce = 14;
 /**
  * Workspaces whose days one statement settles: an insert for each would be more than the engine likes to merge, and the names
  * of many more would not fit into the address that parameters travel in.

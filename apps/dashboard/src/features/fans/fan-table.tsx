@@ -1,8 +1,8 @@
 import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { FragmentOf } from '@lynkify/contract';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useLayoutEffect, type KeyboardEvent } from 'react';
+import { useWindowRows } from '../../components/use-window-rows.js';
 import { failureOf } from '../../forms/failure.js';
 import { useWorkspaceTime } from '../../workspace-time.js';
 import { FanRow, type FanRow_fan } from './fan-row.js';
@@ -10,8 +10,6 @@ import classes from './fan-table.module.css';
 
 const columns = ['Fan', 'Status', 'From', 'Place', 'Joined'];
 const rowHeight = { wide: 44, phone: 68 };
-/** Rows before the end of what is loaded at which the next page is asked for. */
-const ahead = 50;
 
 interface FanTableProps {
   fans: readonly ({ id: string } & FragmentOf<typeof FanRow_fan>)[];
@@ -28,33 +26,14 @@ interface FanTableProps {
 export function FanTable({ fans, total, hasMore, loadingMore, moreFailed, loadMore, outdated }: FanTableProps) {
   const time = useWorkspaceTime();
   const height = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ? rowHeight.phone : rowHeight.wide;
-  const body = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => {
-    const element = body.current;
-    if (!element) return;
-    const measure = () => setTop(Math.round(element.getBoundingClientRect().top + window.scrollY));
-    measure();
-    // What stands above may grow, for instance when the chips take a second line.
-    const observer = new ResizeObserver(measure);
-    observer.observe(document.body);
-    return () => observer.disconnect();
-  }, []);
-
-  const rows = useWindowVirtualizer({
+  const { body, top, rows, items } = useWindowRows<HTMLDivElement>({
     count: fans.length,
-    estimateSize: () => height,
-    getItemKey: (index) => fans[index]?.id ?? index,
-    overscan: 12,
-    scrollMargin: top,
+    estimate: height,
+    keyOf: useCallback((index) => fans[index]?.id ?? index, [fans]),
+    mayLoad: hasMore && !loadingMore && !moreFailed && !outdated,
+    loadMore,
   });
   useLayoutEffect(() => rows.measure(), [rows, height]);
-
-  const items = rows.getVirtualItems();
-  const last = items.at(-1)?.index ?? -1;
-  useEffect(() => {
-    if (hasMore && !loadingMore && !moreFailed && !outdated && last >= fans.length - ahead) loadMore();
-  }, [hasMore, loadingMore, moreFailed, outdated, last, fans.length, loadMore]);
 
   return (
     <div role="table" aria-label="Fans" aria-rowcount={total + 1} aria-busy={outdated} className={classes.table}>

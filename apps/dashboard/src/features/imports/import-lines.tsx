@@ -1,19 +1,16 @@
 import { Badge, Button, Skeleton, VisuallyHidden } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { EmptyState } from '../../components/empty-state.js';
 import { ErrorState } from '../../components/error-state.js';
 import { TextLink } from '../../components/links.js';
 import { Picture } from '../../components/picture.js';
+import { useWindowRows } from '../../components/use-window-rows.js';
 import { failureOf } from '../../forms/failure.js';
 import { formatNumber } from '../../format.js';
 import { outcomeWords, type Outcome } from './import-words.js';
 import classes from './imports.module.css';
 import { importLines, type ImportDetail, type ImportLine } from './imports-query.js';
-
-/** Rows before the end of what is loaded at which the next page is asked for. */
-const ahead = 50;
 
 interface ImportLinesProps {
   id: string;
@@ -26,27 +23,15 @@ interface ImportLinesProps {
 export function ImportLines({ id, outcome, going, kind }: ImportLinesProps) {
   const list = useInfiniteQuery(importLines(id, outcome, going));
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, isPlaceholderData, fetchNextPage } = list;
-  const lines = list.data?.pages.flatMap(({ nodes }) => nodes);
-  const body = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
-  const length = lines?.length ?? 0;
-  const isEmpty = length === 0;
-  useLayoutEffect(() => {
-    const measure = () => {
-      if (body.current) setTop(Math.round(body.current.getBoundingClientRect().top + window.scrollY));
-    };
-    measure();
-    // What stands above grows and shrinks: a message, a second line of chips.
-    const observer = new ResizeObserver(measure);
-    observer.observe(document.body);
-    return () => observer.disconnect();
-  }, [isEmpty]);
-  const rows = useWindowVirtualizer({ count: length, estimateSize: () => 56, overscan: 12, scrollMargin: top, getItemKey: (index) => lines?.[index]?.number ?? index });
-  const items = rows.getVirtualItems();
-  const last = items.at(-1)?.index ?? -1;
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError && !isPlaceholderData && last >= length - ahead) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, isPlaceholderData, last, length, fetchNextPage]);
+  const { data } = list;
+  const lines = useMemo(() => data?.pages.flatMap(({ nodes }) => nodes), [data]);
+  const { body, top, rows, items } = useWindowRows<HTMLDivElement>({
+    count: lines?.length ?? 0,
+    estimate: 56,
+    keyOf: useCallback((index) => lines?.[index]?.number ?? index, [lines]),
+    mayLoad: hasNextPage && !isFetchingNextPage && !isFetchNextPageError && !isPlaceholderData,
+    loadMore: useCallback(() => void fetchNextPage(), [fetchNextPage]),
+  });
 
   if (lines === undefined) return list.isError ? <ErrorState error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} /> : <LinesSkeleton />;
   if (lines.length === 0) return <EmptyState title="No line stands so">{outcome === 'WAITING' ? 'Every line had its turn.' : 'Choose another outcome above.'}</EmptyState>;

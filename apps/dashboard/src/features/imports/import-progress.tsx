@@ -10,6 +10,7 @@ import { ConfirmButton } from '../../components/confirm-button.js';
 import { ButtonLink, TextLink } from '../../components/links.js';
 import { PageHeader } from '../../components/page-header.js';
 import { RelativeTime } from '../../components/relative-time.js';
+import { ViewChip, ViewChips } from '../../components/view-chips.js';
 import { failureOf } from '../../forms/failure.js';
 import { count, formatNumber, formatShare } from '../../format.js';
 import { saveFile } from '../../save-file.js';
@@ -44,7 +45,7 @@ export function ImportProgress({ source }: { source: ImportDetail }) {
         lead={
           <>
             {source.artist ? <>Releases of {source.artist.name}. </> : null}
-            Brought in <RelativeTime at={source.createdAt} />. <TextLink to="/releases/import">All imports</TextLink>
+            {going ? 'Begun' : 'Brought in'} <RelativeTime at={source.createdAt} />. <TextLink to="/releases/import">All imports</TextLink>
           </>
         }
         actions={
@@ -153,22 +154,14 @@ function OutcomeChips({ counts, chosen }: { counts: ImportDetail['counts']; chos
   const amounts: Readonly<Record<Outcome, number>> = { CREATED: counts.created, COMPLETED: counts.completed, UNCHANGED: counts.unchanged, REFUSED: counts.refused, WAITING: counts.waiting };
   const show = (outcome: Outcome | undefined) => void navigate({ to: '.', search: outcome ? { outcome } : {}, replace: true });
   return (
-    <div className={classes.chips} role="group" aria-label="Show lines">
-      <Chip label="All" amount={counts.total} on={chosen === undefined} onPress={() => show(undefined)} />
+    <ViewChips label="Show lines" className={classes.chips}>
+      <ViewChip label="All" amount={counts.total} on={chosen === undefined} onPress={() => show(undefined)} />
       {outcomes
         .filter((outcome) => amounts[outcome] > 0 || outcome === chosen)
         .map((outcome) => (
-          <Chip key={outcome} label={outcomeWords[outcome].label} amount={amounts[outcome]} on={chosen === outcome} onPress={() => show(outcome)} />
+          <ViewChip key={outcome} label={outcomeWords[outcome].label} amount={amounts[outcome]} on={chosen === outcome} onPress={() => show(outcome)} />
         ))}
-    </div>
-  );
-}
-
-function Chip({ label, amount, on, onPress }: { label: string; amount: number; on: boolean; onPress: () => void }) {
-  return (
-    <button type="button" className={classes.chip} aria-pressed={on} onClick={onPress}>
-      {label} <span className={classes.amount}>{formatNumber(amount)}</span>
-    </button>
+    </ViewChips>
   );
 }
 

@@ -3,7 +3,7 @@ import { IconCalendarTime, IconDots, IconLink, IconPencil, IconPower, IconTrash 
 import { useState } from 'react';
 import { DirectLinkDialog } from './direct-link.js';
 import { LinkOfferDialog } from './link-offer.js';
-import type { LinkOffer } from './release-actions.js';
+import type { LinkOffer } from './link-actions.js';
 import type { EditedRelease } from './release-query.js';
 
 interface LinkMenuProps {

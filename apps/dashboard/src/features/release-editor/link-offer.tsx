@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { RefusedError } from '../../forms/failure.js';
 import { FormFailure } from '../../forms/form-failure.js';
 import { useSubmit } from '../../forms/use-submit.js';
-import type { LinkOffer } from './release-actions.js';
+import type { LinkOffer } from './link-actions.js';
 import type { EditedRelease } from './release-query.js';
 
 interface LinkOfferDialogProps {

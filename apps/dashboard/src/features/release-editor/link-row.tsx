@@ -9,7 +9,7 @@ import { LinkMenu } from './link-menu.js';
 import { LinkState } from './link-state.js';
 import classes from './links.module.css';
 import { offerWords } from './offer-words.js';
-import type { LinkOffer } from './release-actions.js';
+import type { LinkOffer } from './link-actions.js';
 import type { EditedRelease } from './release-query.js';
 
 interface LinkRowProps {

@@ -10,7 +10,8 @@ import { AddLinks } from './add-links.js';
 import { LinkRow } from './link-row.js';
 import type { During } from './links-ahead.js';
 import { editedRelease, type EditedRelease } from './release-query.js';
-import type { RemovedLink, ReleaseActions } from './release-actions.js';
+import type { RemovedLink } from './link-actions.js';
+import type { ReleaseActions } from './release-actions.js';
 
 interface LinksPartProps {
   release: EditedRelease;

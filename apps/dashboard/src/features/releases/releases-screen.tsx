@@ -1,4 +1,4 @@
-import { Button, CloseButton, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconDisc, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/empty-state.js';
 import { ErrorState } from '../../components/error-state.js';
 import { ButtonLink, TextLink } from '../../components/links.js';
 import { PageHeader } from '../../components/page-header.js';
+import { ViewChip, ViewChips } from '../../components/view-chips.js';
 import { count } from '../../format.js';
 import { useCurrentArtist } from '../../session/current-artist.js';
 import { useMay } from '../../session/may.js';
@@ -46,12 +47,12 @@ export function ReleasesScreen() {
         } />
       <div className={classes.filters} role="search">
         <Search value={filter.search ?? ''} onChange={(search) => set({ ...filter, search: search === '' ? undefined : search })} />
-        <div className={classes.chips} role="group" aria-label="Show">
+        <ViewChips label="Show" className={classes.chips}>
           {statusChips.map(({ status, label }) => (
-            <Chip key={label} label={label} on={filter.status === status} onPress={() => set({ ...filter, status })} />
+            <ViewChip key={label} label={label} on={filter.status === status} onPress={() => set({ ...filter, status })} />
           ))}
-          {many && <Chip label="Every artist" on={filter.everyone === true} onPress={() => set({ ...filter, everyone: filter.everyone ? undefined : true })} />}
-        </div>
+          {many && <ViewChip label="Every artist" on={filter.everyone === true} onPress={() => set({ ...filter, everyone: filter.everyone ? undefined : true })} />}
+        </ViewChips>
         <span className={classes.total} role="status">
           {list.isSuccess && count(total, 'release', 'releases')}
         </span>
@@ -78,14 +79,6 @@ export function ReleasesScreen() {
         </EmptyState>
       )}
     </>
-  );
-}
-
-function Chip({ label, on, onPress }: { label: string; on: boolean; onPress(): void }) {
-  return (
-    <UnstyledButton className={classes.chip} aria-pressed={on} onClick={onPress}>
-      {label}
-    </UnstyledButton>
   );
 }
 

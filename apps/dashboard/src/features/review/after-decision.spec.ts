@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { InfiniteData } from '@tanstack/react-query';
 import { afterDecision } from './after-decision.js';
-import type { ReviewPage } from './review-query.js';
 
 /** What of a page the cache looks at. */
-const page = (...nodes: [id: string, releaseId: string, platform: string][]) => ({ totalCount: 60, pageInfo: { endCursor: 'x', hasNextPage: true }, nodes: nodes.map(([id, releaseId, platform]) => ({ id, platform, release: { id: releaseId } })) }) as unknown as ReviewPage;
-const queue: InfiniteData<ReviewPage> = { pageParams: [null, 'x'], pages: [page(['a', 'one', 'spotify'], ['b', 'one', 'tidal'], ['c', 'two', 'spotify']), page(['d', 'one', 'spotify'], ['e', 'three', 'deezer'])] };
-const left = (decided: InfiniteData<ReviewPage>) => [decided.pages.map(({ nodes }) => nodes.map(({ id }) => id)), decided.pages[0]?.totalCount];
+const page = (...nodes: [id: string, releaseId: string, platform: string][]) => ({ totalCount: 60, nodes: nodes.map(([id, releaseId, platform]) => ({ id, platform, release: { id: releaseId } })) });
+type Page = ReturnType<typeof page>;
+const queue: InfiniteData<Page> = { pageParams: [null, 'x'], pages: [page(['a', 'one', 'spotify'], ['b', 'one', 'tidal'], ['c', 'two', 'spotify']), page(['d', 'one', 'spotify'], ['e', 'three', 'deezer'])] };
+const left = (decided: InfiniteData<Page>) => [decided.pages.map(({ nodes }) => nodes.map(({ id }) => id)), decided.pages[0]?.totalCount];
 
 describe('the loaded part of the queue', () => {
   it('loses what was turned down and nothing else', () => {

@@ -1,8 +1,12 @@
-import { readFragment } from '@lynkify/contract';
 import type { InfiniteData } from '@tanstack/react-query';
 import type { Decision } from './candidate-actions.js';
-import { Candidate_candidate, type Candidate } from './candidate.js';
-import type { ReviewPage } from './review-query.js';
+import type { Candidate } from './candidate.js';
+
+/** What of a page of the queue tells which of its matches a decision was about. */
+interface LoadedPage {
+  totalCount: number;
+  nodes: readonly { id: string; platform: string; release: { id: string } }[];
+}
 
 /** A decision that was made, and of which release. */
 export interface Made {
@@ -15,9 +19,8 @@ export interface Made {
  * What the loaded part of the queue is after a decision: a platform leads to one place, so whoever took a link of it has
  * turned down the others.
  */
-export function afterDecision(queue: InfiniteData<ReviewPage>, { candidate, decision, releaseId }: Made): InfiniteData<ReviewPage> {
-  const isOver = (node: ReviewPage['nodes'][number]) =>
-    node.id === candidate.id || (decision === 'ACCEPT' && node.release.id === releaseId && readFragment(Candidate_candidate, node).platform === candidate.platform);
+export function afterDecision<Page extends LoadedPage>(queue: InfiniteData<Page>, { candidate, decision, releaseId }: Made): InfiniteData<Page> {
+  const isOver = ({ id, platform, release }: Page['nodes'][number]) => id === candidate.id || (decision === 'ACCEPT' && release.id === releaseId && platform === candidate.platform);
   let gone = 0;
   const pages = queue.pages.map((page) => {
     const nodes = page.nodes.filter((node) => !isOver(node));

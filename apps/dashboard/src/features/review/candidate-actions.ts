@@ -1,8 +1,8 @@
-import { graphql, readFragment, type FragmentOf } from '@lynkify/contract';
+import { graphql } from '@lynkify/contract';
 import { execute } from '../../api.js';
-import { accepted } from '../../forms/failure.js';
-import { readRelease, ReleaseEditor_release } from '../release-editor/release-query.js';
-import { Candidate_candidate, type Candidate } from './candidate.js';
+import { releaseOf } from '../release-editor/release-answer.js';
+import { ReleaseEditor_release } from '../release-editor/release-query.js';
+import type { Candidate } from './candidate.js';
 
 const DecideMatch = graphql(
   `
@@ -31,9 +31,5 @@ export type Decision = 'ACCEPT' | 'REJECT' | 'REOPEN';
  */
 export async function decideMatch({ id, conflictsWith }: Pick<Candidate, 'id' | 'conflictsWith'>, decision: Decision) {
   const input = { candidateId: id, decision, ...(decision === 'ACCEPT' && conflictsWith !== null && { replace: true }) };
-  const { release } = accepted((await execute(DecideMatch, { input })).decideMatch);
-  if (release === null) throw new Error('The API answered without the release.');
-  return readRelease(release);
+  return releaseOf((await execute(DecideMatch, { input })).decideMatch);
 }
-
-export const readCandidates = (candidates: readonly FragmentOf<typeof Candidate_candidate>[]): readonly Candidate[] => readFragment(Candidate_candidate, candidates);

@@ -15,6 +15,7 @@ const ReviewQueueQuery = graphql(
         }
         nodes {
           id
+          platform
           ...Candidate_candidate
           release {
             id

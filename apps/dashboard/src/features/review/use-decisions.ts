@@ -7,7 +7,7 @@ import type { Candidate } from './candidate.js';
 import { forgetDecided } from './review-cache.js';
 
 /** What is happening to a match. */
-interface Deciding {
+export interface Deciding {
   pending: Decision | null;
   failure: string | null;
 }

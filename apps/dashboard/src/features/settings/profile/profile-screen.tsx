@@ -4,6 +4,7 @@ import { PageHeader } from '../../../components/page-header.js';
 import { Section } from '../../../components/section.js';
 import { session } from '../../../session/session.js';
 import { AppearanceControl } from './appearance-control.js';
+import { LinkCheckMails } from './link-check-mails.js';
 import { NameForm } from './name-form.js';
 import { PasswordForm } from './password-form.js';
 
@@ -22,6 +23,7 @@ export function ProfileScreen() {
         <Section title="Appearance">
           <AppearanceControl />
         </Section>
+        {me && <LinkCheckMails memberships={me.memberships} />}
         <Section title="Password" lead="A new password ends every other session of yours.">
           <PasswordForm />
         </Section>

@@ -7,7 +7,7 @@ import { accepted, failureOf } from '../../../forms/failure.js';
 import { FormFailure } from '../../../forms/form-failure.js';
 import { useCurrentArtist } from '../../../session/current-artist.js';
 import { useMay } from '../../../session/may.js';
-import { currentWorkspace, type CurrentWorkspace } from '../../../session/session.js';
+import { currentWorkspace, session, type CurrentWorkspace } from '../../../session/session.js';
 
 const UpdateDeadLinks = graphql(`
   mutation UpdateDeadLinks($input: UpdateWorkspaceInput!) {
@@ -36,7 +36,11 @@ export function DeadLinksSettings() {
   const { queryKey } = currentWorkspace();
   const choose = useMutation({
     mutationFn: async (input: Choice) => accepted((await execute(UpdateDeadLinks, { input })).updateWorkspace).workspace,
-    onSuccess: (saved) => queryClient.setQueryData(queryKey, (before) => (before && saved ? { ...before, ...saved } : before)),
+    onSuccess: async (saved) => {
+      queryClient.setQueryData(queryKey, (before) => (before && saved ? { ...before, ...saved } : before));
+      // The profile says where these mails are switched off for everyone.
+      await queryClient.invalidateQueries({ queryKey: session().queryKey });
+    },
   });
   // While it is being saved the switch stands where it was put.
   const { deadLinks, linkCheckMails } = { ...workspace, ...(choose.isPending ? choose.variables : {}) };

@@ -1,4 +1,4 @@
-import { tooManyRequests } from '../request-error.js';
+import { tooManyRequests } from './request-error.js';
 
 /** Lets a few at a time work and a bounded number wait, in order. */
 export class Slots {
