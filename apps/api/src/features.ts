@@ -20,9 +20,10 @@ import { OutboundModule } from './outbound/outbound.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { ReleasesModule } from './releases/releases.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
+import { SharingModule } from './sharing/sharing.module.js';
 import { TracksModule } from './tracks/tracks.module.js';
 import { VisitorSaltsModule } from './visitor-salts/visitor-salts.module.js';
 import { WorkspacesModule } from './workspaces/workspaces.module.js';
 
 /** The features of the API, one folder per noun. */
-export const features: Type[] = [OutboundModule, LookupsModule, MailModule, AccountsModule, WorkspacesModule, InvitationsModule, ApiKeysModule, EventsModule, FansModule, NumbersModule, HomeModule, ImportsModule, ArtistsModule, BioPagesModule, DestinationsModule, LinkChecksModule, MatchingModule, MediaModule, MovingInModule, PublishingModule, ReleasesModule, RemindersModule, TracksModule, VisitorSaltsModule];
+export const features: Type[] = [OutboundModule, LookupsModule, MailModule, AccountsModule, WorkspacesModule, InvitationsModule, ApiKeysModule, EventsModule, FansModule, NumbersModule, HomeModule, ImportsModule, ArtistsModule, BioPagesModule, DestinationsModule, LinkChecksModule, MatchingModule, MediaModule, MovingInModule, PublishingModule, ReleasesModule, RemindersModule, SharingModule, TracksModule, VisitorSaltsModule];

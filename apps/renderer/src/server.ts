@@ -16,6 +16,7 @@ import { media } from './routes/media.js';
 import { ownPlatform } from './routes/own-platform.js';
 import { page } from './routes/page.js';
 import { calendar } from './routes/calendar.js';
+import { preview } from './routes/preview.js';
 import { remindRoute, reminded } from './routes/remind.js';
 import { answerReminder, offerReminder } from './routes/reminder-links.js';
 import { seen } from './routes/seen.js';
@@ -94,6 +95,7 @@ export function createServer(site: Site): FastifyInstance {
     post('form', `${address}/platform`, ownPlatform);
   }
   get('page', '/:handle/:slug/release.ics', calendar);
+  get('page', '/:handle/:slug/preview/:target', preview);
   get('form', '/:handle/:slug/reminded', reminded);
   post('form', '/:handle/:slug/remind', remindRoute(site));
   return server;

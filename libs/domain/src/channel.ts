@@ -16,13 +16,15 @@ export const channels = [
   { id: 'reminder', label: 'Release-day mail' },
   { id: 'playlist-pitch', label: 'Playlist pitch' },
   { id: 'press', label: 'Press' },
-  { id: 'epk', label: 'Press kit (EPK)' },
+  { id: 'press-kit', label: 'Press kit' },
+  { id: 'epk', label: 'EPK' },
   { id: 'networking', label: 'Networking' },
   { id: 'live-show', label: 'Live show' },
   { id: 'website', label: 'Website' },
   { id: 'podcast-notes', label: 'Podcast show notes' },
   { id: 'ad', label: 'Ad' },
   { id: 'qr', label: 'QR code' },
+  { id: 'embed', label: 'Embedded card' },
   { id: 'fan-share', label: 'Shared by fans' },
 ] as const satisfies readonly Channel[];
 

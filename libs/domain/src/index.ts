@@ -36,3 +36,5 @@ export * from './languages.js';
 export * from './text-language.js';
 export * from './phrases.js';
 export * from './track-preview.js';
+export * from './share-contexts.js';
+export * from './share-links.js';

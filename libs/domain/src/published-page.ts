@@ -22,7 +22,18 @@ export interface Picture {
 }
 export type PictureFormat = 'avif' | 'webp' | 'jpeg';
 
-/** How a page looks. Colours are computed from the artwork unless the artist chose an accent. */
+/** The picture that stands for a page where its address is shared: `/media/{id}/{width}.jpeg`. */
+export interface SharePicture {
+  id: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+}
+
+/**
+ * How a page looks. Colours are computed from the artwork unless the artist chose an accent. What came with the looks is
+ * missing in what was stored before them: `wholeTheme` says what that stands for.
+ */
 export interface PageTheme {
   appearance: 'auto' | 'light' | 'dark';
   /** `#rrggbb` or null for the artwork's own. */
@@ -30,7 +41,17 @@ export interface PageTheme {
   buttons: 'rounded' | 'pill' | 'square';
   /** The small line "Made with Lynkify". */
   credit: boolean;
+  look?: LookId;
+  /** How strongly rows are drawn. */
+  weight?: 'quiet' | 'outline' | 'solid' | 'line';
+  /** What titles are set in. */
+  font?: 'system' | 'grotesque' | 'condensed' | 'serif' | 'round' | 'mono';
+  background?: 'tint' | 'plain' | 'colour' | 'blur' | 'frame' | 'bleed';
+  /** The colour that the page's own is made of, `#rrggbb`, or null for the artwork's. */
+  ground?: string | null;
 }
+
+export type LookId = 'sleeve' | 'gallery' | 'poster' | 'liner' | 'haze' | 'tape' | 'pop' | 'halo';
 
 export const defaultTheme: PageTheme = { appearance: 'auto', accent: null, buttons: 'rounded', credit: true };
 
@@ -133,6 +154,8 @@ export interface SmartLinkDocument {
   video?: PublishedVideo | null;
   /** Other releases of the artist, the newest first; missing: none are shown. */
   more?: ReleaseCard[];
+  /** Drawn after publishing; missing or null: the artwork stands in. */
+  sharePicture?: SharePicture | null;
   theme: PageTheme;
 }
 
@@ -200,6 +223,8 @@ export interface BioPageDocument {
   /** Every published release of the artist, newest first. */
   releases: ReleaseCard[];
   sections: BioPageSection[];
+  /** Drawn after publishing; missing or null: the artwork stands in. */
+  sharePicture?: SharePicture | null;
   theme: PageTheme;
 }
 
@@ -209,6 +234,10 @@ export interface RedirectDocument {
   workspaceId: string;
   /** Path on the same host that now holds the page. */
   to: string;
+  /** Of a short form: the channel that its visits are counted with. */
+  via?: string;
+  /** Of a short form: its campaign, recorded as `utm_campaign`. */
+  campaign?: string;
 }
 
 /** An address whose page was taken down: answered 410 in style. */

@@ -1,11 +1,12 @@
 import { isListed, releasePhase, type BioPageDocument, type BioPageSection, type ReleaseCard } from '@lynkify/domain';
 import { palettes } from './colour/palette.js';
 import { bioPageJsonLd } from './document/json-ld.js';
-import type { BioPageView, PageFacts, ReleaseCardView, SectionView } from './page-view.js';
+import type { BioPageView, PageFacts, SectionView } from './page-view.js';
 import { ownPlatformView } from './own-platform-view.js';
 import { paragraphs } from './paragraphs.js';
 import { affordablyDrawn, drawnCharacters, takenByScript } from './platform-look.js';
 import { pictureView, sharingPicture } from './picture-view.js';
+import { releaseCardView } from './release-card-view.js';
 import { signupView } from './signup-view.js';
 import { socialLook } from './social-look.js';
 import { direction, pageLocale, strings, type Strings } from './strings/strings.js';
@@ -22,16 +23,6 @@ function featuredOf(document: BioPageDocument, now: Date): ReleaseCard | null {
   return out[0] ?? coming[0] ?? null;
 }
 
-function cardView(card: ReleaseCard, document: BioPageDocument, facts: PageFacts, words: Strings): ReleaseCardView {
-  return {
-    href: `/${document.artist.handle}/${card.slug}`,
-    title: card.title,
-    credit: card.artistCredit === document.artist.name ? null : card.artistCredit,
-    facts: [words.types[card.type], card.releasedAt?.slice(0, 4)].filter(Boolean).join(' · '),
-    artwork: pictureView(card.artwork, facts.mediaUrl, 640),
-  };
-}
-
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./u, '') : '';
 }
@@ -44,13 +35,13 @@ function sectionView(section: BioPageSection, document: BioPageDocument, feature
     case 'featured-release': {
       if (!featured) return null;
       const out = releasePhase(featured, facts.now.getTime()) === 'released';
-      return { id, type: 'featured', eyebrow: out ? words.bioPage.out : words.bioPage.next, action: out ? words.bioPage.listen : words.bioPage.see, card: cardView(featured, document, facts, words) };
+      return { id, type: 'featured', eyebrow: out ? words.bioPage.out : words.bioPage.next, action: out ? words.bioPage.listen : words.bioPage.see, card: releaseCardView(featured, document.artist, facts, words) };
     }
     case 'releases': {
       const shownAbove = document.sections.some((each) => each.type === 'featured-release');
       const cards = document.releases.filter((card) => !shownAbove || card !== featured);
       if (cards.length === 0) return null;
-      return { id, type: 'releases', title: section.title || words.bioPage.releases, cards: cards.map((card) => cardView(card, document, facts, words)) };
+      return { id, type: 'releases', title: section.title || words.bioPage.releases, cards: cards.map((card) => releaseCardView(card, document.artist, facts, words)) };
     }
     case 'socials':
       if (section.links.length === 0) return null;

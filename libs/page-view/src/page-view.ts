@@ -158,7 +158,31 @@ export interface SmartLinkView extends ViewBase {
   calendar: string | null;
   signup: SignupView | null;
   description: string[];
-  tracks: { title: string; duration: string | null }[];
+  /** With the address of each preview that may be played, of this page's own. */
+  tracks: { title: string; duration: string | null; preview: string | null }[];
+  /** Who lends the previews; empty: there are none. */
+  lenders: string[];
+  video: VideoView | null;
+  /** Other releases of the artist. */
+  more: ReleaseCardView[];
+  share: ShareView | null;
+  /** Origins elsewhere that the page may play sound from and show frames of, once somebody asks for it. */
+  outside: { media: string[]; frames: string[] };
+}
+
+export interface VideoView {
+  title: string;
+  /** Address of the player. */
+  player: string;
+  /** Address of a picture that stands for it, or null. */
+  poster: string | null;
+}
+
+/** How a fan passes the page on. */
+export interface ShareView {
+  /** To be copied. */
+  address: string;
+  ways: { name: string; href: string }[];
 }
 
 /** A release on a bio page. */

@@ -1,15 +1,17 @@
 import { nextOfferChange, releasePhase, type SmartLinkDocument } from '@lynkify/domain';
 import { palettes } from './colour/palette.js';
-import { countdown, dateInWords, duration } from './dates.js';
+import { countdown, dateInWords } from './dates.js';
 import { destinationRows } from './destination-rows.js';
 import { smartLinkJsonLd } from './document/json-ld.js';
 import { inAppView } from './in-app-view.js';
+import { belowButtons, nextCardChange, takenBelow } from './listening-view.js';
 import { ownPlatformView } from './own-platform-view.js';
 import type { PageFacts, SmartLinkView } from './page-view.js';
 import { paragraphs } from './paragraphs.js';
 import { takenByScript } from './platform-look.js';
 import { pictureView, sharingPicture } from './picture-view.js';
 import { reminderView } from './reminder-view.js';
+import { shareView } from './share-view.js';
 import { signupView } from './signup-view.js';
 import { direction, pageLocale, strings, type Strings } from './strings/strings.js';
 
@@ -28,7 +30,7 @@ function momentOf(release: SmartLinkDocument['release'], facts: PageFacts, local
 
 /** The earlier of when its words and when what it offers change by themselves. */
 function changeOf(document: SmartLinkDocument, words: string | null, now: number): string | null {
-  const next = Math.min(nextOfferChange(document, now) ?? Number.POSITIVE_INFINITY, words === null ? Number.POSITIVE_INFINITY : Date.parse(words));
+  const next = Math.min(nextOfferChange(document, now) ?? Number.POSITIVE_INFINITY, nextCardChange(document, now), words === null ? Number.POSITIVE_INFINITY : Date.parse(words));
   return Number.isFinite(next) ? new Date(next).toISOString() : null;
 }
 
@@ -46,7 +48,7 @@ export function smartLinkView(document: SmartLinkDocument, facts: PageFacts): Sm
   const colours = palettes(artwork?.colours ?? null, theme.accent);
   const moment = momentOf(release, facts, locale, words);
   const help = inAppView(facts, path);
-  const all = destinationRows(document, { path, now: facts.now, announced: moment.phase === 'announced', country: facts.country ?? null, own: facts.platform ?? null, taken: (help ? taken.help : 0) + (facts.platform ? taken.own : 0) + takenByScript(locale), colours, words });
+  const all = destinationRows(document, { path, now: facts.now, announced: moment.phase === 'announced', country: facts.country ?? null, own: facts.platform ?? null, taken: (help ? taken.help : 0) + (facts.platform ? taken.own : 0) + takenByScript(locale) + takenBelow(document), colours, words });
   const lead = all.find((row) => row.platform === facts.platform) ?? (all.length === 1 ? (all[0] ?? null) : null);
   const year = (release.releaseDate ?? release.releasedAt)?.slice(0, 4);
   const names = all.map((row) => row.name);
@@ -84,8 +86,7 @@ export function smartLinkView(document: SmartLinkDocument, facts: PageFacts): Sm
     calendar: moment.out && `${path}/release.ics`,
     signup: document.capture ? signupView(document.capture, artist.name, `${path}/join`, facts) : null,
     description: paragraphs(release.description),
-    tracks: release.tracks.length > 1
-      ? release.tracks.map((track) => ({ title: track.title, duration: track.durationMs === null ? null : duration(track.durationMs) }))
-      : [],
+    ...belowButtons(document, facts, path, words),
+    share: shareView(document, facts, path, words),
   };
 }

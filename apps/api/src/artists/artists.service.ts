@@ -8,6 +8,7 @@ import { Database, type Transaction } from '../database/database.js';
 import { isId } from '../database/ids.js';
 import { batchLoader } from '../graphql/context.js';
 import { movePages, renameOnPages } from '../publishing/published-pages.js';
+import { refreshArtistPages } from '../publishing/published-releases.js';
 import { notFound } from '../request-error.js';
 import { ArtistEntity } from './artist.entity.js';
 import { alternatives, claimHandle, freeHandles, handleLooksAlike, handleTaken } from './handles.js';
@@ -118,6 +119,8 @@ export class ArtistsService {
       if (!name || name.value === artist.name) return accept(artist);
       await tx.query('update artists set name = $2, updated_at = now() where id = $1', [artist.id, name.value]);
       await renameOnPages(tx, artist.id, { before: artist.name, after: name.value });
+      // Cards of releases that are credited to nothing but the name have it too.
+      await refreshArtistPages(tx, artist);
       return accept({ ...artist, name: name.value });
     });
   }

@@ -42,7 +42,8 @@ function asHtml({ language = 'en', title, paragraphs, button, more = [], picture
   if (button) {
     body.push(
       `<p style="margin:24px 0"><a class="button" href="${escape(button.url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:${colours.accent};color:#ffffff;font-size:16px;line-height:24px;font-weight:600;text-decoration:none">${escape(button.label)}</a></p>`,
-      `<p class="quiet" style="margin:0;font-size:14px;line-height:20px;color:${colours.quiet}">${escape(mailLayoutWords[language])}<br><a class="accent" dir="ltr" href="${escape(button.url)}" style="color:${colours.accent};word-break:break-all">${escape(button.url)}</a></p>`,
+      // With other ways to go there is no need of the address itself.
+      ...(more.length > 0 ? [] : [`<p class="quiet" style="margin:0;font-size:14px;line-height:20px;color:${colours.quiet}">${escape(mailLayoutWords[language])}<br><a class="accent" dir="ltr" href="${escape(button.url)}" style="color:${colours.accent};word-break:break-all">${escape(button.url)}</a></p>`]),
     );
   }
   if (more.length > 0) {

@@ -1,7 +1,8 @@
-import { factSourceRank, fillFromMatch, type FieldOrigins } from '@lynkify/domain';
+import { factSourceRank, fillFromMatch, previewsOf, type FieldOrigins, type TrackFacts } from '@lynkify/domain';
 import type { Transaction } from '../database/database.js';
 import type { ReleaseEntity } from '../releases/release.entity.js';
 import { untitled, type ReleasesService } from '../releases/releases.service.js';
+import { saveTracks } from '../tracks/save-tracks.js';
 import type { TrackEntity } from '../tracks/track.entity.js';
 import type { LookupRow } from './match-rows.js';
 
@@ -15,15 +16,14 @@ export async function fillRelease(tx: Transaction, releases: ReleasesService, { 
   const said = lookups.flatMap(({ service, facts }) => (facts === null ? [] : [{ source: service, facts }]));
   const filling = fillFromMatch({ ...release, title: release.title === untitled ? '' : release.title, tracks: tracks.map(({ title, isrc, durationMs }) => ({ title, isrc, durationMs })) }, origins, said);
   const { tracks: listed, ...fields } = filling.values;
-  if (listed) {
-    await tx.query('delete from tracks where release_id = $1', [release.id]);
-    await tx.query(
-      `insert into tracks (workspace_id, release_id, position, title, isrc, duration_ms)
-       select $1, $2, place - 1, title, isrc, duration_ms from unnest($3::text[], $4::text[], $5::integer[]) with ordinality as listed (title, isrc, duration_ms, place)`,
-      [release.workspaceId, release.id, listed.map(({ title }) => title), listed.map(({ isrc }) => isrc), listed.map(({ durationMs }) => durationMs)],
-    );
+  const known: readonly TrackFacts[] = listed ?? tracks;
+  const previews = previewsOf(known, said);
+  const heard = previews.some((preview, index) => preview !== (known[index]?.previewUrl ?? null));
+  if (listed) await saveTracks(tx, release, listed.map((track, index) => ({ ...track, previewUrl: previews[index] ?? null })));
+  else if (heard) {
+    await tx.query('update tracks t set preview_url = heard.url from unnest($2::uuid[], $3::text[]) as heard (id, url) where t.release_id = $1 and t.id = heard.id', [release.id, tracks.map(({ id }) => id), previews]);
   }
-  if (!touched && !listed && Object.keys(fields).length === 0) {
+  if (!touched && !listed && !heard && Object.keys(fields).length === 0) {
     if (Object.keys(filling.origins).length === 0) return release;
     // Only whose word it is changed: nothing to publish.
     const now = { ...origins, ...filling.origins };

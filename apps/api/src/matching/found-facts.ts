@@ -1,4 +1,4 @@
-import { cleanText, codePoints, compareArtists, parseDate, parseIsrc, parseUpc, titleAsReleased, titleLength, type OfferedRelease, type ReleaseFacts, type TrackFacts } from '@lynkify/domain';
+import { cleanText, codePoints, compareArtists, parseDate, parseIsrc, parseUpc, readPreviewUrl, titleAsReleased, titleLength, type OfferedRelease, type ReleaseFacts, type TrackFacts } from '@lynkify/domain';
 import type { FoundRelease } from '../lookups/lookup.js';
 import type { StoredFacts } from './match-rows.js';
 
@@ -22,9 +22,9 @@ function line(text: string): string {
 export function factsOf(found: FoundRelease): FoundFacts {
   const upc = found.upc === null ? null : parseUpc(found.upc);
   const date = found.releaseDate === null ? null : parseDate(found.releaseDate);
-  const tracks = [...found.tracks].sort((a, b) => a.position - b.position).slice(0, mostTracks).map(({ title, isrc, durationMs }) => {
+  const tracks = [...found.tracks].sort((a, b) => a.position - b.position).slice(0, mostTracks).map(({ title, isrc, durationMs, previewUrl }) => {
     const code = isrc === null ? null : parseIsrc(isrc);
-    return { title: line(title), isrc: code?.ok ? code.value : null, durationMs: durationMs !== null && durationMs >= 1 && durationMs < longestTrack ? Math.round(durationMs) : null };
+    return { title: line(title), isrc: code?.ok ? code.value : null, durationMs: durationMs !== null && durationMs >= 1 && durationMs < longestTrack ? Math.round(durationMs) : null, previewUrl: readPreviewUrl(previewUrl) };
   });
   return {
     title: line(titleAsReleased(found.title)),

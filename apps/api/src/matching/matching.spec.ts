@@ -26,7 +26,7 @@ describe('looking a release up', () => {
   it('makes a whole release of one link', async () => {
     const release = await started(world, stillSleepless);
     expect(release).toMatchObject({ title: 'Still Sleepless', slug: 'still-sleepless', artistCredit: 'D.O.D & Carla Monroe', type: 'SINGLE', releaseDate: '2020-03-06' });
-    expect(release.tracks).toMatchObject([{ title: 'Still Sleepless', durationMs: expect.any(Number) }]);
+    expect(release.tracks).toMatchObject([{ title: 'Still Sleepless', durationMs: expect.any(Number), previewUrl: expect.stringMatching(/^https:\/\/audio-ssl\.itunes\.apple\.com\//u) }]);
     expect(release.match).toMatchObject({ from: stillSleepless, finishedAt: expect.any(String) });
     await until(async () => (await matched(world, release.id)).match?.running === false, 10_000);
     expect(statuses(release)).toMatchObject({ itunes: 'FOUND', deezer: 'FOUND', musicbrainz: 'FOUND', spotify: 'NOT_CONFIGURED' });

@@ -7,7 +7,7 @@ import { ReleaseEntity } from '../releases/release.entity.js';
 import { ReleasesService } from '../releases/releases.service.js';
 import { offersOf } from './dead-links.service.js';
 import { pageAt, putPage } from './published-pages.js';
-import { refreshBioPage } from './published-releases.js';
+import { refreshArtistPages } from './published-releases.js';
 
 /** Where the address of a release leads once it is archived. */
 export interface ArchiveChoice {
@@ -49,7 +49,7 @@ export class ArchiveReleasesService {
       } else if (release.status !== 'archived') {
         await this.mark(tx, release, { status: 'archived', archiveLeadsTo: release.firstPublishedAt ? 'gone' : null, archivePlatform: null });
       }
-      await refreshBioPage(tx, artist);
+      await refreshArtistPages(tx, artist);
       return accept(await tx.findOneByOrFail(ReleaseEntity, { id: release.id }));
     });
   }
@@ -70,7 +70,7 @@ export class ArchiveReleasesService {
         await putPage(tx, { path, workspaceId: release.workspaceId, artistId: artist.id, releaseId: release.id }, withholdDestinations(document, await offersOf(tx, release)));
       }
       await this.mark(tx, release, { status: back ? 'published' : release.firstPublishedAt ? 'unpublished' : 'draft', archiveLeadsTo: null, archivePlatform: null });
-      await refreshBioPage(tx, artist);
+      await refreshArtistPages(tx, artist);
       return accept(await tx.findOneByOrFail(ReleaseEntity, { id: release.id }));
     });
   }

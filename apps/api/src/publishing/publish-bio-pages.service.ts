@@ -7,7 +7,7 @@ import { BioPagesService } from '../bio-pages/bio-pages.service.js';
 import { Database } from '../database/database.js';
 import { MediaService } from '../media/media.service.js';
 import { toPublishedPicture } from '../media/picture.type.js';
-import { putPage } from './published-pages.js';
+import { putPage, putShortForms } from './published-pages.js';
 import { publishedCards } from './published-releases.js';
 
 /** What the public sees of an artist's bio page. */
@@ -35,7 +35,9 @@ export class PublishBioPagesService {
         releases: await publishedCards(tx, artist.id),
         sections: await this.bioPages.sections(tx, artist.id),
       });
-      await putPage(tx, { path: `/${artist.handle}`, workspaceId: page.workspaceId, artistId: artist.id, releaseId: null }, document);
+      const address = { path: `/${artist.handle}`, workspaceId: page.workspaceId, artistId: artist.id, releaseId: null };
+      await putPage(tx, address, document);
+      await putShortForms(tx, address);
       const key = { workspaceId: page.workspaceId, artistId: artist.id };
       await tx.update(BioPageEntity, key, { status: 'published', publishedVersion: page.version, publishedAt: new Date() });
       return accept(await tx.findOneByOrFail(BioPageEntity, key));

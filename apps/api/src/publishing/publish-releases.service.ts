@@ -7,13 +7,15 @@ import { Database, type Transaction } from '../database/database.js';
 import { DestinationEntity } from '../destinations/destination.entity.js';
 import { MediaService } from '../media/media.service.js';
 import { toPublishedPicture } from '../media/picture.type.js';
+import { publishedVideo } from '../releases/release-video.js';
 import { ReleaseEntity } from '../releases/release.entity.js';
 import { ReleasesService, untitled } from '../releases/releases.service.js';
 import { orderMailsIfDue } from '../reminders/order-mails.js';
 import { TrackEntity } from '../tracks/track.entity.js';
 import { offersOf } from './dead-links.service.js';
-import { putPage } from './published-pages.js';
-import { refreshBioPage } from './published-releases.js';
+import { newestCards } from './more-releases.js';
+import { endShortForms, putPage, putShortForms } from './published-pages.js';
+import { refreshArtistPages } from './published-releases.js';
 
 /** What the public sees of a release, and when it stops to. Each change tells the renderers in the transaction that makes it. */
 @Injectable()
@@ -34,10 +36,11 @@ export class PublishReleasesService {
       const document = await this.compile(tx, artist, release);
       if (document.destinations.length === 0 && !document.withheld) return refuse('NO_DESTINATIONS', ['destinations'], `${document.off ? 'Switch on' : 'Add'} at least one platform: a smart link leads to the music.`);
       await putPage(tx, pageOf(artist, release), document);
+      await putShortForms(tx, pageOf(artist, release));
       // From here on the address is this release's alone; whoever had it before redirects from there no longer.
       await tx.query('delete from former_slugs where artist_id = $1 and slug = $2', [artist.id, release.slug]);
       await this.mark(tx, release, { status: 'published', publishedVersion: release.version, publishedAt: new Date(), firstPublishedAt: release.firstPublishedAt ?? new Date() });
-      await refreshBioPage(tx, artist);
+      await refreshArtistPages(tx, artist);
       await orderMailsIfDue(tx, release, document.release.releasedAt);
       return accept(await this.reload(tx, release));
     });
@@ -60,6 +63,7 @@ export class PublishReleasesService {
     return this.database.inWorkspace(inside, async (tx): Promise<Result<string>> => {
       const release = await this.releases.lock(tx, releaseId);
       if (release.firstPublishedAt) return refuse('RELEASE_WAS_PUBLISHED', [], 'This release was public, so its address and its numbers are kept. Archive it instead.');
+      await endShortForms(tx, release.id);
       await tx.delete(ReleaseEntity, { workspaceId: release.workspaceId, id: release.id });
       return accept(release.id);
     });
@@ -75,6 +79,9 @@ export class PublishReleasesService {
       artwork: artwork ? toPublishedPicture(artwork, release.artworkAlt) : null,
       destinations: (await tx.find(DestinationEntity, ofRelease)).map((row) => ({ ...row, before: row.beforeRelease ?? offeredBefore(row.platform) })),
       tracks: await tx.find(TrackEntity, ofRelease),
+      previews: release.previews,
+      video: publishedVideo(release),
+      others: release.alsoBy ? await newestCards(tx, artist.id) : null,
       capture: release.capture,
       reminder: release.reminder,
       theme: release.theme,
@@ -89,7 +96,7 @@ export class PublishReleasesService {
     const gone: GoneDocument = { kind: 'gone', workspaceId: release.workspaceId, artist: { id, handle, name } };
     await putPage(tx, pageOf(artist, release), gone);
     await this.mark(tx, release, { status: 'unpublished', publishedVersion: null });
-    await refreshBioPage(tx, artist);
+    await refreshArtistPages(tx, artist);
   }
 
   private async mark(tx: Transaction, release: ReleaseEntity, fields: Partial<ReleaseEntity>): Promise<void> {

@@ -1,5 +1,6 @@
 import { newestFirst, toReleaseCard, type BioPageDocument, type PublishedArtist, type ReleaseCard, type SmartLinkDocument } from '@lynkify/domain';
 import type { Transaction } from '../database/database.js';
+import { orderMoreReleases } from './more-releases.js';
 import { pageAt, putPage } from './published-pages.js';
 
 /** An artist's public releases as a bio page shows them, newest first; those with a password are for whoever has their address. Taken from what is published, never from drafts. */
@@ -13,10 +14,19 @@ export async function publishedCards(tx: Transaction, artistId: string): Promise
 }
 
 /**
+ * After an artist's public releases changed, or their names: brings what their other pages show of them up to date. The bio
+ * page at once, smart links soon.
+ */
+export async function refreshArtistPages(tx: Transaction, artist: Pick<PublishedArtist, 'id' | 'handle'> & { workspaceId: string }): Promise<void> {
+  await refreshBioPage(tx, artist);
+  await orderMoreReleases(tx, artist);
+}
+
+/**
  * Brings the releases on an artist's public bio page up to date; everything else of it stays as it was published. Units
  * of work that do so for one artist at the same time come one after the other.
  */
-export async function refreshBioPage(tx: Transaction, artist: Pick<PublishedArtist, 'id' | 'handle'> & { workspaceId: string }): Promise<void> {
+async function refreshBioPage(tx: Transaction, artist: Pick<PublishedArtist, 'id' | 'handle'> & { workspaceId: string }): Promise<void> {
   const [page]: { status: string }[] = await tx.query('select status from bio_pages where artist_id = $1 for update', [artist.id]);
   if (page?.status !== 'published') return;
   const path = `/${artist.handle}`;

@@ -8,6 +8,7 @@ import { ReleasesModule } from '../releases/releases.module.js';
 import { ArchiveReleasesService } from './archive-releases.service.js';
 import { CdnPurge } from './cdn-purge.js';
 import { ChangeFeed } from './change-feed.js';
+import { MoreReleasesService } from './more-releases.service.js';
 import { PageChangesController } from './page-changes.controller.js';
 import { PublishBioPagesService } from './publish-bio-pages.service.js';
 import { PublishReleasesService } from './publish-releases.service.js';
@@ -20,7 +21,7 @@ import { ReleasesController } from './releases.controller.js';
 
 @Module({
   imports: [ArtistsModule, ReleasesModule, BioPagesModule, DestinationsModule, MatchingModule, MediaModule],
-  providers: [PublishReleasesService, ArchiveReleasesService, PublishBioPagesService, PublishedPagesService, PublishedDocumentsService, ChangeFeed, CdnPurge, PublishingResolver, PublishedPagesResolver, PublishedReleaseDocumentResolver, PublishedBioPageDocumentResolver],
+  providers: [PublishReleasesService, ArchiveReleasesService, PublishBioPagesService, PublishedPagesService, PublishedDocumentsService, MoreReleasesService, ChangeFeed, CdnPurge, PublishingResolver, PublishedPagesResolver, PublishedReleaseDocumentResolver, PublishedBioPageDocumentResolver],
   controllers: [PageChangesController, ReleasesController],
 })
 export class PublishingModule {}

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
-import type { Result, Viewer } from '@lynkify/domain';
+import type { Viewer } from '@lynkify/domain';
 import { CurrentViewer } from '../access/current-viewer.js';
 import { Requires } from '../access/requires.js';
 import { ArtistsService } from '../artists/artists.service.js';
@@ -11,6 +11,7 @@ import { releaseUrl } from '../releases/release-url.js';
 import type { ReleaseEntity } from '../releases/release.entity.js';
 import { ReleasesService } from '../releases/releases.service.js';
 import { badInput, notFound, RequestError } from '../request-error.js';
+import { accepted } from '../rest-accepted.js';
 import { PublishReleasesService } from './publish-releases.service.js';
 import { DestinationOfferBody, NewReleaseBody } from './releases.bodies.js';
 
@@ -73,11 +74,4 @@ export class ReleasesController {
     if (handle === null) throw notFound('artist');
     return { id, artistId, title, slug, status, url: releaseUrl(this.environment.publicPagesUrl, handle, slug) };
   }
-}
-
-/** The value of an expected outcome; a refusal as 422 with its reasons by field. */
-function accepted<T>(outcome: Result<T>): T {
-  if (outcome.ok) return outcome.value;
-  const fields = Object.fromEntries(outcome.errors.map(({ path, message }) => [path.join('.') || 'release', message]));
-  throw new RequestError(outcome.errors[0]?.code ?? 'REFUSED', 422, outcome.errors.map(({ message }) => message).join(' '), { fields });
 }

@@ -5,7 +5,7 @@ import { acceptUnlessTaken } from '../database/constraints.js';
 import { Database } from '../database/database.js';
 import { batchLoader } from '../graphql/context.js';
 import { movePages } from '../publishing/published-pages.js';
-import { refreshBioPage } from '../publishing/published-releases.js';
+import { refreshArtistPages } from '../publishing/published-releases.js';
 import type { ReleaseEntity } from './release.entity.js';
 import { ReleasesService, slugTaken } from './releases.service.js';
 
@@ -48,7 +48,7 @@ export class ReleaseAddressService {
       if (wasPublic) {
         await tx.query('insert into former_slugs (workspace_id, artist_id, slug, release_id) values ($1, $2, $3, $4)', [release.workspaceId, artist.id, release.slug, release.id]);
         await movePages(tx, { workspaceId: release.workspaceId, artistId: artist.id, from: `/${artist.handle}/${release.slug}`, to: `/${artist.handle}/${slug}`, rewrite: { path: ['release', 'slug'], value: slug } });
-        await refreshBioPage(tx, artist);
+        await refreshArtistPages(tx, artist);
       }
       return accept({ ...release, slug });
     });

@@ -1,4 +1,5 @@
 import { cleanLines, codePoints, defaultReminder, parseCaptureForm, parseDate, parseLocalMoment, parseReminder, parseText, parseTheme, parseTime, parseTimeZone, parseTitle, parseUpc, refuse, type AfterExpiry, type CaptureForm, type ElsewhereRule, type PageTheme, type Refusal, type ReleaseType, type ReminderSettings, type Result } from '@lynkify/domain';
+import { readVideo } from './release-video.js';
 import type { ReleaseEntity } from './release.entity.js';
 
 /** What can be typed of a release. Left out (undefined) stays; null clears where there may be nothing. */
@@ -18,12 +19,15 @@ export interface TypedRelease {
   capture?: { title: string; consentText: string; askName: boolean } | null;
   removeCapture?: boolean | null;
   reminder?: { on?: boolean | null; consentText?: string | null } | null;
+  previews?: boolean | null;
+  video?: { url: string; title?: string | null } | null;
+  alsoBy?: boolean | null;
   elsewhere?: ElsewhereRule | null;
   expires?: string | null;
   afterExpiry?: AfterExpiry | null;
 }
 
-export type ReleaseFields = Partial<Pick<ReleaseEntity, 'title' | 'artistCredit' | 'type' | 'releaseDate' | 'releaseTime' | 'timeZone' | 'upc' | 'label' | 'description' | 'artworkId' | 'artworkAlt' | 'theme' | 'capture' | 'reminder' | 'elsewhere' | 'expires' | 'afterExpiry'>>;
+export type ReleaseFields = Partial<Pick<ReleaseEntity, 'title' | 'artistCredit' | 'type' | 'releaseDate' | 'releaseTime' | 'timeZone' | 'upc' | 'label' | 'description' | 'artworkId' | 'artworkAlt' | 'theme' | 'capture' | 'reminder' | 'previews' | 'videoUrl' | 'videoTitle' | 'alsoBy' | 'elsewhere' | 'expires' | 'afterExpiry'>>;
 
 const longestDescription = 2_000;
 
@@ -57,6 +61,10 @@ export function readRelease(typed: TypedRelease, current: { theme: PageTheme; ca
   if (typed.removeCapture) fields.capture = null;
   else if (typed.capture) take(['capture'], parseCaptureForm(typed.capture, current.capture), (capture) => (fields.capture = capture));
 
+  if (typed.previews != null) fields.previews = typed.previews;
+  if (typed.alsoBy != null) fields.alsoBy = typed.alsoBy;
+  if (typed.video === null) Object.assign(fields, { videoUrl: null, videoTitle: '' });
+  else if (typed.video !== undefined) take(['video'], readVideo(typed.video), (video) => Object.assign(fields, video));
   if (typed.elsewhere != null) fields.elsewhere = typed.elsewhere;
   if (typed.afterExpiry != null) fields.afterExpiry = typed.afterExpiry;
   if (typed.expires === null || typed.expires?.trim() === '') fields.expires = null;

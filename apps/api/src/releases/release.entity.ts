@@ -57,6 +57,20 @@ export class ReleaseEntity {
   @Column({ type: 'jsonb', nullable: true })
   capture: CaptureForm | null;
 
+  /** Whether the page plays the previews of its tracks. */
+  @Column({ type: 'boolean', default: true })
+  previews: boolean;
+
+  @Column({ name: 'video_url', type: 'text', nullable: true })
+  videoUrl: string | null;
+
+  @Column({ name: 'video_title', type: 'text', default: '' })
+  videoTitle: string;
+
+  /** Whether the page shows other releases of the artist. */
+  @Column({ name: 'also_by', type: 'boolean', default: true })
+  alsoBy: boolean;
+
   /** What becomes of platforms that do not operate where the fan is. */
   @Column({ type: 'text', default: 'sink' })
   elsewhere: ElsewhereRule;

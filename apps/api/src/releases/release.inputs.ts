@@ -7,6 +7,7 @@ import { PastedLink } from '../destinations/destination.type.js';
 import { GraphQLDate } from '../graphql/scalars.js';
 import { MutationPayload } from '../graphql/user-error.js';
 import { ReminderSettingsInput } from '../reminders/reminder.type.js';
+import { ReleaseVideoInput } from './release-video.js';
 import { CaptureFormInput, PageThemeInput } from './page-theme.inputs.js';
 import { AfterExpiries, ElsewhereRules, Release, ReleaseTypes } from './release.type.js';
 
@@ -167,6 +168,22 @@ export class UpdateReleaseInput {
   @ValidateNested()
   @Type(() => ReminderSettingsInput)
   reminder?: ReminderSettingsInput | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the page plays the previews of its tracks.' })
+  @IsOptional()
+  @IsBoolean()
+  previews?: boolean | null;
+
+  @Field(() => ReleaseVideoInput, { nullable: true, description: 'The video on the page; null for none. Code: VIDEO_INVALID.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ReleaseVideoInput)
+  video?: ReleaseVideoInput | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the page shows other releases of the artist.' })
+  @IsOptional()
+  @IsBoolean()
+  alsoBy?: boolean | null;
 
   @Field(() => ElsewhereRules, { nullable: true, description: 'What the page does with platforms that do not operate in the fan’s country.' })
   @IsOptional()

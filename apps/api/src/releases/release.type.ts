@@ -5,6 +5,7 @@ import { connectionOf } from '../graphql/connection.js';
 import { GraphQLDate } from '../graphql/scalars.js';
 import { CaptureForm, PageTheme } from './page-theme.type.js';
 import { ReminderSettings } from '../reminders/reminder.type.js';
+import { ReleaseVideo } from './release-video.js';
 import type { ReleaseEntity, ReleaseStatusValue } from './release.entity.js';
 
 /** Names of the API by the words of the database. */
@@ -121,6 +122,15 @@ export class Release {
   @Field(() => CaptureForm, { nullable: true, description: 'The form by which fans join; null when the page has none.' })
   capture: CaptureForm | null;
 
+  @Field(() => Boolean, { description: 'Whether the page plays the previews of its tracks, where there are any.' })
+  previews: boolean;
+
+  @Field(() => ReleaseVideo, { nullable: true, description: 'The video on the page; null when it has none.' })
+  video: ReleaseVideo | null;
+
+  @Field(() => Boolean, { description: 'Whether the page shows up to six other published releases of the artist, the newest first.' })
+  alsoBy: boolean;
+
   @Field(() => ElsewhereRules, { description: 'What the page does with platforms that do not operate in the fan’s country.' })
   elsewhere: ElsewhereRule;
 
@@ -197,6 +207,9 @@ export function toRelease(row: ReleaseEntity): Release {
     theme: row.theme,
     capture: row.capture,
     reminder: row.reminder,
+    previews: row.previews,
+    video: row.videoUrl === null ? null : { url: row.videoUrl, title: row.videoTitle },
+    alsoBy: row.alsoBy,
     elsewhere: row.elsewhere,
     expires: row.expires,
     expiresAt: expiresAt === null ? null : new Date(expiresAt),

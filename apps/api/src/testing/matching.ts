@@ -16,7 +16,7 @@ export const MatchedRelease = graphql(`
   query MatchedRelease($id: ID!) {
     release(id: $id) {
       id title slug artistCredit type releaseDate upc label version publishedVersion hasUnpublishedChanges artwork { id width }
-      tracks { title isrc durationMs }
+      tracks { title isrc durationMs previewUrl }
       destinations { id platform url position method score flagged country service evidence checkedAt }
       candidates { id platform url method score service reasons title artist releaseDate conflictsWith release { id } }
       match { running startedAt finishedAt from services { service name status message found triedAt retryAt } }

@@ -22,4 +22,8 @@ export class TrackEntity {
 
   @Column({ name: 'duration_ms', type: 'integer', nullable: true })
   durationMs: number | null;
+
+  /** Half a minute of it, at whoever lends it (`readPreviewUrl`). */
+  @Column({ name: 'preview_url', type: 'text', nullable: true })
+  previewUrl: string | null;
 }

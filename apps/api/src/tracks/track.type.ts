@@ -21,10 +21,13 @@ export class Track {
 
   @Field(() => Int, { nullable: true, description: 'Length in milliseconds.' })
   durationMs: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Address of half a minute of it, as a music service lends it; null when none does for good.' })
+  previewUrl: string | null;
 }
 
-export function toTrack({ id, position, title, isrc, durationMs }: TrackEntity): Track {
-  return { id, position, title, isrc, durationMs };
+export function toTrack({ id, position, title, isrc, durationMs, previewUrl }: TrackEntity): Track {
+  return { id, position, title, isrc, durationMs, previewUrl };
 }
 
 @InputType({ description: 'One recording of a release.' })

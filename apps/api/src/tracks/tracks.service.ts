@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { accept, parseIsrc, parseTitle, type Refusal, type Result, type Viewer } from '@lynkify/domain';
+import { accept, parseIsrc, parseTitle, previewsOf, type Refusal, type Result, type Viewer } from '@lynkify/domain';
 import { In } from 'typeorm';
 import { requireInWorkspace } from '../access/access.js';
 import { Database } from '../database/database.js';
 import { batchLoader } from '../graphql/context.js';
 import type { ReleaseEntity } from '../releases/release.entity.js';
 import { ReleasesService } from '../releases/releases.service.js';
+import { saveTracks } from './save-tracks.js';
 import { TrackEntity } from './track.entity.js';
 
 interface TypedTrack {
@@ -33,12 +34,11 @@ export class TracksService {
       const release = await this.releases.lock(tx, input.releaseId);
       const tracks = readTracks(input.tracks);
       if (!tracks.ok) return tracks;
-      await tx.query('delete from tracks where release_id = $1', [release.id]);
-      await tx.query(
-        `insert into tracks (workspace_id, release_id, position, title, isrc, duration_ms)
-         select $1, $2, place - 1, title, isrc, duration_ms from unnest($3::text[], $4::text[], $5::integer[]) with ordinality as listed (title, isrc, duration_ms, place)`,
-        [release.workspaceId, release.id, tracks.value.map(({ title }) => title), tracks.value.map(({ isrc }) => isrc), tracks.value.map(({ durationMs }) => durationMs)],
-      );
+      // Nobody types a preview: a recording keeps the one it has, also where its title is put right.
+      const before = await tx.find(TrackEntity, { where: { releaseId: release.id }, order: { position: 'asc' } });
+      const sameLength = ({ durationMs }: { durationMs: number | null }, index: number) => before.length === tracks.value.length && durationMs !== null && before[index]?.durationMs === durationMs;
+      const previews = previewsOf(tracks.value, [{ source: 'before', facts: { tracks: before } }]);
+      await saveTracks(tx, release, tracks.value.map((track, index) => ({ ...track, previewUrl: previews[index] ?? (sameLength(track, index) ? (before[index]?.previewUrl ?? null) : null) })));
       return accept(await this.releases.changed(tx, release, {}, ['tracks']));
     });
   }

@@ -19,10 +19,11 @@ export const pageHeaders: HeaderList = ['permissions-policy', 'camera=(), microp
 export const closedPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
- * For a page with this one style sheet, no script, and pictures and forms of its own origin. `connect-src` lets what looks
+ * For a page with this one style sheet, no script, and pictures and forms of its own origin; with sound and frames of those
+ * origins alone that its previews and its video are of, where it has any. `connect-src` lets what looks
  * a page over, as Lighthouse does, read our robots.txt from inside of it; nothing of the page's own could connect.
  */
-export function pagePolicy(style: string): string {
+export function pagePolicy(style: string, { media, frames }: { media: readonly string[]; frames: readonly string[] } = { media: [], frames: [] }): string {
   const hash = createHash('sha256').update(style).digest('base64');
-  return `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+  return `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; ${media.length > 0 ? `media-src 'self' ${media.join(' ')}; ` : ''}${frames.length > 0 ? `frame-src ${frames.join(' ')}; ` : ''}form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 }

@@ -109,7 +109,7 @@ export class PageAnswers {
       type: 'text/html; charset=utf-8',
       body: html,
       cacheControl,
-      headers: [...this.options.headers, ...pageHeaders, 'content-language', view.locale, 'content-security-policy', pagePolicy(style), ...(more.headers ?? [])],
+      headers: [...this.options.headers, ...pageHeaders, 'content-language', view.locale, 'content-security-policy', pagePolicy(style, view.kind === 'smart-link' ? view.outside : undefined), ...(more.headers ?? [])],
       vary: more.vary,
       hasty: more.hasty ?? false,
     });

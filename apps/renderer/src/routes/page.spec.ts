@@ -48,6 +48,23 @@ describe('a page', () => {
     expect(headers['x-content-type-options']).toBe('nosniff');
   });
 
+  it('may play previews and frame a video where it has them, of those hosts alone; a preview is the stored one', async () => {
+    const plain = smartLink('heard');
+    const apple = 'https://audio-ssl.itunes.apple.com/itunes-assets/AudioPreview211/v4/mzaf_1.m4a';
+    world.api.publish('/lady-gaga/heard', { ...plain, video: { provider: 'vimeo', id: '76979871', title: '' }, release: { ...plain.release, tracks: [{ title: 'One', isrc: null, durationMs: null, previewUrl: apple }, { title: 'Two', isrc: null, durationMs: null }] } });
+    world.api.publish('/lady-gaga/unheard', smartLink('unheard'));
+
+    const { headers } = await world.renderer.ask('/lady-gaga/heard');
+    expect(String(headers['content-security-policy'])).toContain("; media-src 'self' https://audio-ssl.itunes.apple.com https://video-ssl.itunes.apple.com https://p.scdn.co; frame-src https://player.vimeo.com; ");
+    expect(String((await world.renderer.ask('/lady-gaga/unheard')).headers['content-security-policy'])).not.toMatch(/media-src|frame-src/u);
+
+    const led = await world.renderer.ask('/lady-gaga/heard/preview/1?url=https://example.com/');
+    expect([led.status, led.headers.location]).toEqual([302, apple]);
+    const statuses = [];
+    for (const path of ['heard/preview/2', 'heard/preview/0', 'heard/preview/99', 'heard/preview/x', 'unheard/preview/1', 'none/preview/1']) statuses.push((await world.renderer.ask(`/lady-gaga/${path}`)).status);
+    expect(statuses).toEqual([404, 404, 404, 404, 404, 404]);
+  });
+
   it.each([['br'], ['gzip']])('comes compressed with %s, with a tag of its own', async (encoding) => {
     world.api.publish(`/lady-gaga/pressed-${encoding}`, smartLink(`pressed-${encoding}`));
     const plain = await world.renderer.ask(`/lady-gaga/pressed-${encoding}`);

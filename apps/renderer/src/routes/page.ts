@@ -12,6 +12,7 @@ import { answerArchived, isArchived } from './archived.js';
 import { asking, type Exchange } from './exchange.js';
 import { answerGuardedPage, obstacleOf } from './guard.js';
 import { fanOf } from './remembered.js';
+import { answerShortForm } from './short-form.js';
 import { goStraight } from './straight.js';
 
 /** `/{handle}` and `/{handle}/{slug}`. */
@@ -59,6 +60,7 @@ export function answerFormerPage(site: Site, exchange: Exchange, held: HeldPage,
   if (held.document.kind === 'redirect') {
     const to = ownPath(held.document.to);
     if (to === null) return site.message(exchange, { kind: 'not-found' });
+    if (held.document.via !== undefined) return answerShortForm(site, exchange, held, held.document, `${to}${rest}`, rest !== '');
     // Not kept long: an address that was given up may be taken again. A click's not at all: its page counts it.
     const keeping = rest === '' ? ['cache-control', 'public, max-age=300', ...site.parts.caching.former(held, true)] : ['cache-control', 'no-store'];
     return site.redirect(exchange, 301, withQuery(`${to}${rest}`, exchange.query), keeping);

@@ -143,6 +143,30 @@ describe('behind a shared cache', () => {
   });
 });
 
+describe('behind a shared cache, a page that is not for everyone', () => {
+  const password = '$scrypt$ln=10,r=8,p=1$c2FsdHNhbHRzYWx0c2E$' + 'a'.repeat(43);
+
+  it('is never held while it has a password', async () => {
+    world.api.publish('/lady-gaga/for-some', smartLink('for-some', { access: { expiresAt: null, afterwards: 'artist', password } }));
+
+    for (const path of ['/lady-gaga/for-some', '/lady-gaga/for-some/go/spotify', '/lady-gaga/for-some/unlock']) {
+      const { headers } = await world.renderer.ask(path);
+      expect(headers['cache-control']).toMatch(/no-store/u);
+      expect(headers['cdn-cache-control'] ?? 'no-store').toBe('no-store');
+    }
+  });
+
+  it('is held no longer than until it ends', async () => {
+    const expiresAt = new Date(Date.now() + 40_000).toISOString();
+    world.api.publish('/lady-gaga/for-now', smartLink('for-now', { access: { expiresAt, afterwards: 'gone', password: null } }));
+
+    const seconds = Number(/max-age=(\d+)/u.exec(String((await world.renderer.ask('/lady-gaga/for-now')).headers['cdn-cache-control']))?.[1]);
+
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(40);
+  });
+});
+
 describe('without a shared cache', () => {
   it('nothing is said to one, and the page loads no picture to be counted', async () => {
     const plain = await createWorld();

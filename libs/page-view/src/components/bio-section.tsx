@@ -1,18 +1,10 @@
 import type { ReactNode } from 'react';
-import type { ReleaseCardView, SectionView } from '../page-view.js';
+import type { SectionView } from '../page-view.js';
 import type { Strings } from '../strings/strings.js';
 import { MarkIcon } from './mark.js';
+import { CardFacts, CardPicture, ReleaseCards } from './release-card.js';
 import { SignupForm } from './signup-form.js';
-import { pictureSizes, SleevePicture, TypeSleeve } from './sleeve-picture.js';
-
-function CardPicture({ card, sizes, first }: { card: ReleaseCardView; sizes: string; first?: boolean }) {
-  return card.artwork ? <SleevePicture picture={card.artwork} sizes={sizes} className="art" first={first} /> : <TypeSleeve title={card.title} className="art" />;
-}
-
-/** "Lady Gaga & Bruno Mars · Single · 2024" */
-function CardFacts({ card }: { card: ReleaseCardView }) {
-  return <span className="facts">{card.credit !== null && <><bdi>{card.credit}</bdi> · </>}{card.facts}</span>;
-}
+import { pictureSizes } from './sleeve-picture.js';
 
 function Titled({ title, className, children }: { title: string; className: string; children: ReactNode }) {
   return (
@@ -41,16 +33,7 @@ export function BioSection({ section, words }: { section: SectionView; words: St
     case 'releases':
       return (
         <Titled title={section.title} className="releases">
-          <ul>
-            {section.cards.map((card) => (
-              <li key={card.href}>
-                <a href={card.href}>
-                  <CardPicture card={card} sizes={pictureSizes.card} />
-                  <b><bdi>{card.title}</bdi></b> <CardFacts card={card} />
-                </a>
-              </li>
-            ))}
-          </ul>
+          <ReleaseCards cards={section.cards} />
         </Titled>
       );
     case 'socials':

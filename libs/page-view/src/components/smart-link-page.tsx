@@ -6,9 +6,13 @@ import { InAppHelp } from './in-app-help.js';
 import { MarkIcon } from './mark.js';
 import { OwnPlatform } from './own-platform.js';
 import { Credit, PageFrame } from './page-frame.js';
+import { ReleaseCards } from './release-card.js';
 import { CalendarLink, ReminderForm } from './reminder-form.js';
+import { Share } from './share.js';
 import { SignupForm } from './signup-form.js';
 import { pictureSizes, SleevePicture, titleSize } from './sleeve-picture.js';
+import { Tracks } from './tracks.js';
+import { Video } from './video.js';
 
 function Destination({ row, lead = false, children }: { row: DestinationRow; lead?: boolean; children?: ReactNode }) {
   return (
@@ -64,22 +68,21 @@ export function SmartLinkPage({ view }: { view: SmartLinkView }) {
           {view.reminder && <ReminderForm reminder={view.reminder} words={words} />}
           {view.calendar !== null && <CalendarLink href={view.calendar} words={words} />}
           {view.signup && !view.reminder && <SignupForm signup={view.signup} words={words} id="join" />}
+          {view.tracks.length > 0 && <Tracks view={view} words={words} />}
+          {view.video && <Video video={view.video} words={words} />}
           {view.description.length > 0 && (
             <section className="text">
               <h2>{words.smartLink.about}</h2>
               {view.description.map((paragraph, index) => <p key={index} dir="auto">{paragraph}</p>)}
             </section>
           )}
-          {view.tracks.length > 0 && (
-            <details className="tracks">
-              <summary>{words.smartLink.tracks(view.tracks.length)}</summary>
-              <ol>
-                {view.tracks.map((track, index) => (
-                  <li key={index}><span><bdi>{track.title}</bdi></span> {track.duration !== null && <small>{track.duration}</small>}</li>
-                ))}
-              </ol>
-            </details>
+          {view.more.length > 0 && (
+            <section className="also">
+              <h2>{words.more.by(view.artist.name)}</h2>
+              <ReleaseCards cards={view.more} />
+            </section>
           )}
+          {view.share && <Share share={view.share} words={words} />}
           <Credit view={view} />
         </div>
       </main>

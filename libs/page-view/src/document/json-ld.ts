@@ -1,4 +1,5 @@
-import type { BioPageDocument, SmartLinkDocument } from '@lynkify/domain';
+import { previewLender, type BioPageDocument, type PublishedTrack, type SmartLinkDocument } from '@lynkify/domain';
+import { playerUrl } from '@lynkify/platforms';
 import type { DestinationRow, PageFacts } from '../page-view.js';
 import { sharingPicture } from '../picture-view.js';
 import { socialUrls } from '../social-look.js';
@@ -28,18 +29,25 @@ function abstract(text: string): string {
   return `${text.slice(0, 300).replace(/\s+\S*$/u, '')} …`;
 }
 
-function recording(track: { title: string; isrc: string | null; durationMs: number | null }): object {
+function recording(track: PublishedTrack, preview: string): object {
   return {
     '@type': 'MusicRecording',
     name: track.title,
     ...(track.isrc && { isrcCode: track.isrc }),
     ...(track.durationMs !== null && { duration: isoDuration(track.durationMs) }),
+    ...audioOf(track, preview),
   };
+}
+
+/** Half a minute of a recording. */
+function audioOf({ previewUrl }: PublishedTrack, preview: string): object {
+  return previewUrl && previewLender(previewUrl) !== null ? { audio: { '@type': 'AudioObject', contentUrl: preview } } : {};
 }
 
 /** A release in the words of https://schema.org/MusicAlbum, MusicRecording or PodcastEpisode. */
 export function smartLinkJsonLd(document: SmartLinkDocument, facts: PageFacts, rows: readonly DestinationRow[]): object {
-  const { artist, release } = document;
+  const { artist, release, video } = document;
+  const player = video ? playerUrl(video) : null;
   const page = `${facts.pagesUrl}/${artist.handle}`;
   const url = `${page}/${release.slug}`;
   const image = sharingPicture(document.artwork, facts.mediaUrl || facts.pagesUrl, release.title);
@@ -64,10 +72,11 @@ export function smartLinkJsonLd(document: SmartLinkDocument, facts: PageFacts, r
       ...(release.upc && { gtin: release.upc }),
       ...(release.tracks.length > 0 && { numTracks: release.tracks.length }),
     }),
-    ...(type === 'MusicRecording' && first && { ...(first.isrc && { isrcCode: first.isrc }), ...(first.durationMs !== null && { duration: isoDuration(first.durationMs) }) }),
+    ...(type === 'MusicRecording' && first && { ...(first.isrc && { isrcCode: first.isrc }), ...(first.durationMs !== null && { duration: isoDuration(first.durationMs) }), ...audioOf(first, `${url}/preview/1`) }),
     sameAs: elsewhere(document.destinations.map((destination) => destination.url)),
     potentialAction: rows.map((row) => ({ '@type': 'ListenAction', name: row.name, target: `${facts.pagesUrl}${row.href}` })),
-    ...(type === 'MusicAlbum' && release.tracks.length > 0 && { track: release.tracks.map(recording) }),
+    ...(type === 'MusicAlbum' && release.tracks.length > 0 && { track: release.tracks.map((track, index) => recording(track, `${url}/preview/${index + 1}`)) }),
+    ...(video && player !== null && { subjectOf: { '@type': 'VideoObject', name: video.title || release.title, embedUrl: player, ...(image && { thumbnailUrl: image.url }) } }),
   };
 }
 

@@ -3,13 +3,16 @@ import { bioPageWords } from './bio-page.js';
 import { inAppWords } from './in-app.js';
 import { messageFrameWords } from './message-frame.js';
 import { messageWords } from './messages.js';
+import { moreWords } from './more.js';
 import { passwordWords } from './password.js';
 import { ownPlatformWords } from './own-platform.js';
 import { actionWords, releaseTypes } from './release.js';
 import { reminderWords } from './reminder.js';
+import { shareWords } from './share.js';
 import { signupWords } from './signup.js';
 import { siteWords } from './site.js';
 import { smartLinkWords } from './smart-link.js';
+import { trackWords } from './tracks.js';
 
 /** Everything that the public pages say in one language: a line for each feature's file. */
 function gather(language: Language) {
@@ -25,6 +28,9 @@ function gather(language: Language) {
     message: messageFrameWords[language],
     ownPlatform: ownPlatformWords[language],
     inApp: inAppWords[language],
+    tracks: trackWords[language],
+    more: moreWords[language],
+    share: shareWords[language],
     ...siteWords[language],
   };
 }

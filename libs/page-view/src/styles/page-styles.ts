@@ -2,6 +2,7 @@ import type { Palette } from '../colour/palette.js';
 import type { PageView } from '../page-view.js';
 import { baseStyles } from './base.js';
 import { markClass } from './mark-class.js';
+import { moreStyles, previewStyles, shareStyles, videoStyles } from './below-buttons.js';
 import { bioPageStyles } from './bio-page.js';
 import { languageStyles } from './language.js';
 import { messageStyles } from './message.js';
@@ -23,6 +24,7 @@ const parts: Readonly<Record<PageView['kind'], string>> = {
 const beforeRelease = minify(reminderStyles);
 const ownPlatform = minify(ownPlatformStyles);
 const inApp = minify(inAppStyles);
+const [previews, video, more, share] = [minify(previewStyles), minify(videoStyles), minify(moreStyles), minify(shareStyles)];
 
 function tokens(palette: Palette): string {
   return Object.entries(palette).map(([name, colour]) => `--${name}:${String(colour)}`).join(';');
@@ -35,6 +37,12 @@ function marks(view: PageView, appearance: 'light' | 'dark'): string {
 function placeholder(view: PageView): string {
   const picture = view.kind === 'smart-link' ? view.artwork : view.kind === 'bio-page' ? view.portrait : null;
   return picture?.placeholder ? `.sleeve img{background:url(${picture.placeholder}) 0 0/100% 100%}` : '';
+}
+
+/** What only some pages have below their buttons. */
+function belowButtons(view: PageView): string {
+  if (view.kind !== 'smart-link') return '';
+  return (view.lenders.length > 0 ? previews : '') + (view.video ? video : '') + (view.more.length > 0 ? more : '') + (view.share ? share : '');
 }
 
 /** What only some fans get. */
@@ -52,5 +60,5 @@ export function pageStyles(view: PageView): string {
     ? `${of(light, 'light')}@media(prefers-color-scheme:dark){${of(dark, 'dark')}}`
     : of(view.palettes[appearance], appearance);
   const announced = view.kind === 'smart-link' && view.phase === 'announced' ? beforeRelease : '';
-  return `${colours}${parts[view.kind]}${announced}${fansOwn(view)}${languageStyles(view.locale)}${placeholder(view)}`;
+  return `${colours}${parts[view.kind]}${announced}${belowButtons(view)}${fansOwn(view)}${languageStyles(view.locale)}${placeholder(view)}`;
 }

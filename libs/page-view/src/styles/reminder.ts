@@ -4,7 +4,7 @@ export const reminderStyles = `
 .remind h2 { flex: 1 0 100%; padding: 0 }
 .remind .field { flex: 1 0 100% }
 .remind .error { padding: 0; margin-top: -6px }
-.small { font-size: 13px; line-height: 1.4 }
+.small { font-size: 14px; line-height: 1.45 }
 .calendar { text-align: center; margin-top: -12px }
 .calendar a { display: inline-block; padding: 8px 12px; font-size: 14px; font-weight: 500; text-decoration: underline; text-underline-offset: 3px }
 `;

@@ -47,6 +47,8 @@ export function fullestSmartLink(): SmartLinkDocument {
       capture: { ...capture, title: prose(110, 3), consentText: prose(590, 4) },
       reminder: { consentText: prose(590, 11), version: 1 },
       artwork: picture({ alt: prose(480, 5) }),
+      video: { provider: 'youtube', id: mixed(11, 'video'), title: prose(90, 12) },
+      more: Array.from({ length: 6 }, (_, index) => ({ id: uuid(`m${index}`), slug: prose(24, 970 + index).replace(/\W+/gu, '-'), title: prose(24, 970 + index), artistCredit: index % 2 === 0 ? 'Lady Gaga' : prose(20, 980 + index), type: 'single' as const, releasedAt: `20${String(24 - index).padStart(2, '0')}-05-10T00:00:00.000Z`, artwork: picture({ id: uuid(`q${index}`), alt: prose(40, 990 + index) }) })),
     },
     {
       type: 'album',
@@ -54,7 +56,7 @@ export function fullestSmartLink(): SmartLinkDocument {
       slug: 'an-orchestra-recorded-underwater-volumes-one-to-four-with-every-outtake',
       artistCredit: prose(190, 6),
       description: prose(1_990, 7),
-      tracks: Array.from({ length: 20 }, (_, index) => ({ title: prose(28, 100 + index), isrc: `USUM7240${String(1_000 + index * 37)}`, durationMs: 180_000 + index * 7_313 })),
+      tracks: Array.from({ length: 20 }, (_, index) => ({ title: prose(28, 100 + index), isrc: `USUM7240${String(1_000 + index * 37)}`, durationMs: 180_000 + index * 7_313, previewUrl: `https://audio-ssl.itunes.apple.com/itunes-assets/AudioPreview211/v4/mzaf_${mixed(19, `t${index}`)}.plus.aac.p.m4a` })),
     },
   );
 }

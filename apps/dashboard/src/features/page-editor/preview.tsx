@@ -82,6 +82,7 @@ export function Preview({ title, viewOf, phaseNow = null, platforms = [] }: Prev
           />
         )}
       </div>
+      <PreviewFanFields fan={fan} onChange={setFan} platforms={platforms} />
       <div ref={ref} className={device === 'phone' ? `${classes.stage} ${classes.phone}` : classes.stage}>
         {scale > 0 && (
           <div className={classes.frame}>
@@ -89,7 +90,6 @@ export function Preview({ title, viewOf, phaseNow = null, platforms = [] }: Prev
           </div>
         )}
       </div>
-      <PreviewFanFields fan={fan} onChange={setFan} platforms={platforms} />
     </div>
   );
 }

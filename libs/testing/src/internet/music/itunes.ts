@@ -57,6 +57,6 @@ function track(release: StandInRelease, index: number, country: string) {
   const page = `https://music.apple.com/${country}/album/x/${of.collectionId}?i=${id}&uo=4`;
   return {
     ...of, wrapperType: 'track', kind: 'song', trackId: id, trackName: release.tracks[index]?.title, collectionViewUrl: page, trackViewUrl: page,
-    trackNumber: index + 1, discNumber: 1, trackTimeMillis: release.tracks[index]?.durationMs, releaseDate: `${release.releaseDate}T12:00:00Z`,
+    trackNumber: index + 1, discNumber: 1, trackTimeMillis: release.tracks[index]?.durationMs, previewUrl: `https://audio-ssl.itunes.apple.com/itunes-assets/AudioPreview/${id}.m4a`, releaseDate: `${release.releaseDate}T12:00:00Z`,
   };
 }
