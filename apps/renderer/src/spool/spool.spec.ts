@@ -103,7 +103,7 @@ describe('a spool whose disk fails', () => {
     const told = await Promise.all([append('visit'), append('click'), append('click'), append('capture')]);
 
     expect(told.map((error) => (error as NodeJS.ErrnoException | null)?.code)).toEqual(['ENOSPC', 'ENOSPC', 'ENOSPC', 'ENOSPC']);
-    expect(spool.lostByKind).toEqual({ visit: 1, click: 2, capture: 1, confirm: 0, unsubscribe: 0 });
+    expect(spool.lostByKind).toMatchObject({ visit: 1, click: 2, capture: 1, confirm: 0, unsubscribe: 0 });
     expect(spool.lost).toBe(4);
     expect(spool.broken).toBe(true);
     rmSync(segmentPath(directory, 1));
