@@ -11,7 +11,7 @@ const depConstraints = [
   { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:domain'], bannedExternalImports: [...serverOnly, 'react', 'react-dom'] },
   { sourceTag: 'type:page-view', onlyDependOnLibsWithTags: ['type:domain', 'type:platforms', 'type:testing'], bannedExternalImports: [...serverOnly, '@mantine/*', '@tanstack/*'] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:domain', 'type:platforms'] },
-  { sourceTag: 'type:api', onlyDependOnLibsWithTags: ['type:workers', 'type:domain', 'type:platforms', 'type:contract', 'type:testing'], bannedExternalImports: ['react', 'react-dom', '@mantine/*', '@tanstack/*'] },
+  { sourceTag: 'type:api', onlyDependOnLibsWithTags: ['type:workers', 'type:domain', 'type:platforms', 'type:page-view', 'type:contract', 'type:testing'], bannedExternalImports: ['react', 'react-dom', '@mantine/*', '@tanstack/*'] },
   { sourceTag: 'type:dashboard', onlyDependOnLibsWithTags: ['type:domain', 'type:platforms', 'type:contract', 'type:page-view', 'type:testing'], bannedExternalImports: serverOnly },
   { sourceTag: 'type:renderer', onlyDependOnLibsWithTags: ['type:workers', 'type:domain', 'type:platforms', 'type:contract', 'type:page-view', 'type:testing'], bannedExternalImports: serverOnly },
   { sourceTag: 'type:standalone', onlyDependOnLibsWithTags: ['type:domain', 'type:platforms', 'type:contract', 'type:testing'] },

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { EmbedsModule } from './embeds/embeds.module.js';
 import { EventsModule } from './events/events.module.js';
 import { FansModule } from './fans/fans.module.js';
 import { HomeModule } from './home/home.module.js';
@@ -18,12 +19,14 @@ import { MediaModule } from './media/media.module.js';
 import { MovingInModule } from './moving-in/moving-in.module.js';
 import { OutboundModule } from './outbound/outbound.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
+import { QrCodesModule } from './qr-codes/qr-codes.module.js';
 import { ReleasesModule } from './releases/releases.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
+import { SharePicturesModule } from './share-pictures/share-pictures.module.js';
 import { SharingModule } from './sharing/sharing.module.js';
 import { TracksModule } from './tracks/tracks.module.js';
 import { VisitorSaltsModule } from './visitor-salts/visitor-salts.module.js';
 import { WorkspacesModule } from './workspaces/workspaces.module.js';
 
 /** The features of the API, one folder per noun. */
-export const features: Type[] = [OutboundModule, LookupsModule, MailModule, AccountsModule, WorkspacesModule, InvitationsModule, ApiKeysModule, EventsModule, FansModule, NumbersModule, HomeModule, ImportsModule, ArtistsModule, BioPagesModule, DestinationsModule, LinkChecksModule, MatchingModule, MediaModule, MovingInModule, PublishingModule, ReleasesModule, RemindersModule, SharingModule, TracksModule, VisitorSaltsModule];
+export const features: Type[] = [OutboundModule, LookupsModule, MailModule, AccountsModule, WorkspacesModule, InvitationsModule, ApiKeysModule, EmbedsModule, EventsModule, FansModule, NumbersModule, HomeModule, ImportsModule, ArtistsModule, BioPagesModule, DestinationsModule, LinkChecksModule, MatchingModule, MediaModule, MovingInModule, PublishingModule, QrCodesModule, ReleasesModule, RemindersModule, SharePicturesModule, SharingModule, TracksModule, VisitorSaltsModule];

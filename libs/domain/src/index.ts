@@ -3,6 +3,7 @@ export * from './calendar-event.js';
 export * from './channel.js';
 export * from './codes.js';
 export * from './email.js';
+export * from './embed-code.js';
 export * from './events.js';
 export * from './handle.js';
 export * from './offered.js';

@@ -9,7 +9,7 @@ import { notFound, RequestError } from '../request-error.js';
 import { MediaService } from './media.service.js';
 import { PictureFiles } from './picture-files.js';
 import { pictureUrl } from './picture-url.js';
-import { incompleteUpload, notAPicture, pictureWidths, uploadLimits } from './read-picture.js';
+import { incompleteUpload, notAPicture, pictureWidths, sharePictureSize, uploadLimits } from './read-picture.js';
 
 const fileName = /^(\d{1,4})\.(avif|webp|jpeg)$/;
 
@@ -37,7 +37,7 @@ export class MediaController {
   @Requires('public')
   async file(@Param('id') id: string, @Param('file') file: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const [, width, format] = fileName.exec(file) ?? [];
-    if (!isId(id) || !format || !pictureWidths.some((known) => String(known) === width)) throw notFound('picture');
+    if (!isId(id) || !format || ![...pictureWidths, sharePictureSize.width].some((known) => String(known) === width)) throw notFound('picture');
     const found = await this.files.open(id.toLowerCase(), file);
     if (!found) throw notFound('picture');
     const etag = `"${id.toLowerCase()}-${file}"`;

@@ -9,7 +9,7 @@ import { MediaService } from './media.service.js';
 import { PictureFiles } from './picture-files.js';
 import { PictureResolver } from './picture.resolver.js';
 
-@Module({ imports: [TypeOrmModule.forFeature([MediaEntity])], providers: [MediaService, PictureFiles, PictureResolver], controllers: [MediaController], exports: [MediaService] })
+@Module({ imports: [TypeOrmModule.forFeature([MediaEntity])], providers: [MediaService, PictureFiles, PictureResolver], controllers: [MediaController], exports: [MediaService, PictureFiles] })
 export class MediaModule {
   constructor({ httpAdapter }: HttpAdapterHost) {
     void httpAdapter.getInstance<FastifyInstance>().register(multipart);

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
-import { viewerMay, type Viewer } from '@lynkify/domain';
+import { viewerMay, type PictureFormat, type Viewer } from '@lynkify/domain';
 import { In } from 'typeorm';
 import { requireInWorkspace } from '../access/access.js';
 import { Database, type Transaction } from '../database/database.js';
@@ -13,7 +13,7 @@ import { batchLoader } from '../graphql/context.js';
 import { RequestError } from '../request-error.js';
 import { MediaEntity } from './media.entity.js';
 import { PictureFiles } from './picture-files.js';
-import { incompleteUpload, pictureFormats, picturesAtOnce, readPicture, readThumbnail, uploadLimits } from './read-picture.js';
+import { incompleteUpload, pictureFormats, picturesAtOnce, readPicture, readThumbnail, uploadLimits, type ReadPicture } from './read-picture.js';
 import { Slots } from '../slots.js';
 
 const tooLarge = () => new RequestError('TOO_LARGE', 413, `The file is larger than ${uploadLimits.bytes / 1024 / 1024} MB. Export it smaller and try again.`);
@@ -54,6 +54,14 @@ export class MediaService {
     return this.keep(inside, Readable.from([bytes]));
   }
 
+  /** Keeps a JPEG that we drew ourselves, in its one size. @param sourceHash of what it shows: the same again is the same picture */
+  async keepDrawn(inside: { workspaceId: string }, sourceHash: Buffer, { width, height, colours, jpeg }: { width: number; height: number; colours: [string, string]; jpeg: Buffer }): Promise<MediaEntity> {
+    const file = async function* () {
+      yield { width, format: 'jpeg' as const, bytes: jpeg };
+    };
+    return this.insert(inside, { hash: sourceHash, bytes: jpeg.length }, { width, height, widths: [width], formats: ['jpeg'], colours, thumbHash: '', encode: file });
+  }
+
   /** A picture that was fetched from elsewhere as a small square, as WebP; it is not kept. @throws RequestError as of an upload */
   async thumbnail(bytes: Buffer, side: number): Promise<Buffer> {
     const file = this.files.workingPath(`${randomUUID()}.upload`);
@@ -77,7 +85,10 @@ export class MediaService {
   }
 
   private async make(inside: { workspaceId: string }, file: string, source: { hash: Buffer; bytes: number }): Promise<MediaEntity> {
-    const picture = await readPicture(file);
+    return this.insert(inside, source, { ...(await readPicture(file)), formats: pictureFormats });
+  }
+
+  private async insert(inside: { workspaceId: string }, source: { hash: Buffer; bytes: number }, picture: ReadPicture & { formats: readonly PictureFormat[] }): Promise<MediaEntity> {
     const id = await this.database.inWorkspace(inside, async (tx) => {
       const [row]: { id: string }[] = await tx.query('select uuidv7() as id');
       return row?.id ?? randomUUID();
@@ -88,7 +99,7 @@ export class MediaService {
       await tx.query(
         `insert into media (workspace_id, id, width, height, widths, formats, colours, thumb_hash, source_hash, source_bytes)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict on constraint media_source_key do nothing`,
-        [inside.workspaceId, id, picture.width, picture.height, picture.widths, pictureFormats, picture.colours, picture.thumbHash, source.hash, source.bytes],
+        [inside.workspaceId, id, picture.width, picture.height, picture.widths, picture.formats, picture.colours, picture.thumbHash, source.hash, source.bytes],
       );
       return tx.findBy(MediaEntity, { sourceHash: source.hash });
     });
@@ -99,7 +110,8 @@ export class MediaService {
     return kept;
   }
 
-  private bySource(inside: { workspaceId: string }, sourceHash: Buffer): Promise<MediaEntity | null> {
+  /** A picture by what it was made of. */
+  bySource(inside: { workspaceId: string }, sourceHash: Buffer): Promise<MediaEntity | null> {
     return this.database.inWorkspace(inside, (tx) => tx.findOneBy(MediaEntity, { sourceHash }));
   }
 }

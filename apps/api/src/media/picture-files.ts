@@ -55,6 +55,11 @@ export class PictureFiles implements OnModuleInit {
     }
   }
 
+  /** Where a file of a picture is, for who draws with it. */
+  path(id: string, name: string): string {
+    return join(this.folder(id), name);
+  }
+
   private folder(id: string): string {
     return join(this.root, id.slice(-2), id);
   }

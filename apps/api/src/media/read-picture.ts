@@ -10,6 +10,8 @@ import { dominantColours } from './dominant-colours.js';
 export const uploadLimits = { bytes: 20 * 1024 * 1024, side: 6_000, leastSide: 96 } as const;
 /** Widths that are made, as far as the original has them. */
 export const pictureWidths = [96, 320, 640, 960, 1280] as const;
+/** The one size of a picture that we draw for sharing a page. */
+export const sharePictureSize = { width: 1200, height: 630 } as const;
 /** A page is 60 KB on a phone, text and all: 30 KB for a picture of 640 pixels, 15 KB for one of 320. */
 const bytesPerPixelOfWidth = 47;
 export const pictureFormats: readonly PictureFormat[] = ['avif', 'webp', 'jpeg'];
@@ -17,9 +19,10 @@ export const pictureFormats: readonly PictureFormat[] = ['avif', 'webp', 'jpeg']
 // One picture is decoded by one thread; how many at once is decided in MediaService.
 sharp.concurrency(1);
 sharp.cache(false);
-// Of libvips' many readers only those of the three formats can be reached, whatever a file pretends to be.
+// Of libvips' many readers only those of the three formats can be reached, whatever a file pretends to be. Uploads are read
+// from files: the reader of SVG in memory is for what we draw ourselves.
 sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: ['VipsForeignLoadJpegFile', 'VipsForeignLoadPngFile', 'VipsForeignLoadWebpFile'] });
+sharp.unblock({ operation: ['VipsForeignLoadJpegFile', 'VipsForeignLoadPngFile', 'VipsForeignLoadWebpFile', 'VipsForeignLoadSvgBuffer'] });
 
 /** Pictures that may be worked on at once. */
 export const picturesAtOnce = Math.min(2, cpus().length);
