@@ -18,7 +18,8 @@ export function secureAnswers(fastify: FastifyInstance, environment: Environment
       // The component library sets inline styles; styles cannot run.
       "style-src 'self' 'unsafe-inline'",
       `img-src 'self' data: blob: ${pages}`,
-      "font-src 'self'",
+      // The preview sets titles as the pages do.
+      `font-src 'self' ${pages}`,
       "connect-src 'self'",
       "frame-src 'self'",
       "manifest-src 'self'",

@@ -12,6 +12,7 @@ import { go } from './routes/go.js';
 import { healthz, readyz } from './routes/health.js';
 import { joined, joinRoute } from './routes/join.js';
 import { answerLink, offer } from './routes/mail-links.js';
+import { fontsRoute } from './routes/fonts.js';
 import { media } from './routes/media.js';
 import { ownPlatform } from './routes/own-platform.js';
 import { page } from './routes/page.js';
@@ -81,6 +82,7 @@ export function createServer(site: Site): FastifyInstance {
     get('mail-link', `/${deed}/:token`, offer(deed));
     post('mail-link', `/${deed}/:token`, answerLink(deed));
     get('mail-link', `/${deed}/reminder/:token`, offerReminder(deed));
+  get('picture', '/fonts/:file', fontsRoute());
     post('mail-link', `/${deed}/reminder/:token`, answerReminder(deed));
   }
   // The bio page of an artist, and the smart link of a release.
@@ -91,6 +93,7 @@ export function createServer(site: Site): FastifyInstance {
     get('form', `${address}/joined`, joined);
     post('form', `${address}/join`, join);
     get('form', `${address}/unlock`, unlock);
+    get('page', `${address}/embed`, embed);
     post('form', `${address}/unlock`, unlock);
     post('form', `${address}/platform`, ownPlatform);
   }

@@ -1,11 +1,11 @@
 import { isListed, releasePhase, type BioPageDocument, type BioPageSection, type ReleaseCard } from '@lynkify/domain';
-import { palettes } from './colour/palette.js';
 import { bioPageJsonLd } from './document/json-ld.js';
+import { dress } from './looks/look-view.js';
 import type { BioPageView, PageFacts, SectionView } from './page-view.js';
 import { ownPlatformView } from './own-platform-view.js';
 import { paragraphs } from './paragraphs.js';
 import { affordablyDrawn, drawnCharacters, takenByScript } from './platform-look.js';
-import { pictureView, sharingPicture } from './picture-view.js';
+import { headPicture, pictureView } from './picture-view.js';
 import { releaseCardView } from './release-card-view.js';
 import { signupView } from './signup-view.js';
 import { socialLook } from './social-look.js';
@@ -28,7 +28,7 @@ function hostOf(url: string): string {
 }
 
 /** A section as it is shown, or null for one that has nothing to show. */
-function sectionView(section: BioPageSection, document: BioPageDocument, featured: ReleaseCard | null, facts: PageFacts, words: Strings): SectionView | null {
+function sectionView(section: BioPageSection, document: BioPageDocument, featured: ReleaseCard | null, taken: number, facts: PageFacts, words: Strings): SectionView | null {
   const { id } = section;
   const base = `/${document.artist.handle}`;
   switch (section.type) {
@@ -45,7 +45,7 @@ function sectionView(section: BioPageSection, document: BioPageDocument, feature
     }
     case 'socials':
       if (section.links.length === 0) return null;
-      return { id, type: 'socials', title: words.bioPage.socials, links: affordablyDrawn(section.links.map(({ network }) => ({ network, href: `${base}/go/social-${encodeURIComponent(network)}`, ...socialLook(network) })), drawnCharacters.networks - takenByScript(facts.locale)) };
+      return { id, type: 'socials', title: words.bioPage.socials, links: affordablyDrawn(section.links.map(({ network }) => ({ network, href: `${base}/go/social-${encodeURIComponent(network)}`, ...socialLook(network) })), drawnCharacters.networks - takenByScript(facts.locale) - taken) };
     case 'links':
       if (section.links.length === 0) return null;
       return { id, type: 'links', title: section.title, links: section.links.map((link) => ({ title: link.title || hostOf(link.url), host: link.title ? hostOf(link.url) : '', href: `${base}/go/${encodeURIComponent(link.id)}` })) };
@@ -62,12 +62,13 @@ function sectionView(section: BioPageSection, document: BioPageDocument, feature
 export function bioPageView(published: BioPageDocument, facts: PageFacts): BioPageView {
   // What has ended since is shown no more.
   const document = { ...published, releases: published.releases.filter((card) => isListed(card, facts.now.getTime())) };
-  const { artist, theme } = document;
+  const { artist } = document;
   const locale = pageLocale(facts.locale);
   const words = strings(locale);
   const featured = featuredOf(document, facts.now);
   const picture = document.portrait ?? featured?.artwork ?? null;
   const ends = document.releases.flatMap(({ expiresAt }) => (expiresAt ? [Date.parse(expiresAt)] : []));
+  const dressed = dress(document.theme, document.portrait, picture, facts);
   const next = [...document.releases.map(byMoment), ...ends].filter((moment) => moment > facts.now.getTime()).sort((a, b) => a - b)[0];
 
   return {
@@ -83,14 +84,15 @@ export function bioPageView(published: BioPageDocument, facts: PageFacts): BioPa
       index: true,
       jsonLd: bioPageJsonLd(document, facts),
     },
-    theme,
-    palettes: palettes(picture?.colours ?? null, theme.accent),
+    theme: dressed.theme,
+    look: dressed.look,
+    palettes: dressed.palettes,
     notice: facts.notice ?? null,
     changesAt: next === undefined ? null : new Date(next).toISOString(),
     name: artist.name,
     headline: document.headline,
     portrait: pictureView(document.portrait, facts.mediaUrl, 1280, true),
     own: facts.alwaysOpen ? ownPlatformView(facts, `/${artist.handle}`) : null,
-    sections: document.sections.map((section) => sectionView(section, document, featured, facts, words)).filter((section) => section !== null),
+    sections: document.sections.map((section) => sectionView(section, document, featured, dressed.taken, facts, words)).filter((section) => section !== null),
   };
 }

@@ -1,4 +1,4 @@
-import type { PageTheme } from '@lynkify/domain';
+import type { WholeTheme } from '@lynkify/domain';
 import type { InAppHelp, PlatformMark } from '@lynkify/platforms';
 import type { Palettes } from './colour/palette.js';
 import type { Named } from './strings/reminder.js';
@@ -10,6 +10,8 @@ export interface PageFacts {
   pagesUrl: string;
   /** What stands before `/media/…`: an origin without a slash at the end, or empty for the page's own. */
   mediaUrl: string;
+  /** What stands before `/fonts/…`, where that is not what stands before `/media/…`. */
+  fontsUrl?: string;
   /** BCP 47. A language without words of ours falls back to English. */
   locale: string;
   /** The platform that this fan chose before, if it is known. */
@@ -125,11 +127,20 @@ export interface PageHead {
   jsonLd: object | null;
 }
 
+/** A page's look, of which the style sheet is made. */
+export interface LookView extends Pick<WholeTheme, 'weight' | 'font' | 'background'> {
+  id: WholeTheme['look'];
+  /** What stands before `/fonts/…`. */
+  fontsUrl: string;
+}
+
 interface ViewBase {
   locale: string;
   dir: 'ltr' | 'rtl';
   head: PageHead;
-  theme: Pick<PageTheme, 'appearance' | 'buttons' | 'credit'>;
+  theme: Pick<WholeTheme, 'appearance' | 'buttons' | 'credit'>;
+  /** What its look adds to the style sheet; null: nothing. */
+  look: LookView | null;
   palettes: Palettes;
   notice: string | null;
   /** When this view stops being true by itself (release, another day until it), ISO 8601 UTC; null: never. */

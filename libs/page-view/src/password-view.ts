@@ -19,6 +19,7 @@ export function toPasswordView(action: string, error: PasswordError | null, fact
     dir: direction(locale),
     head: { title: words.title, description: words.text, canonical: null, image: null, type: 'website', index: false, jsonLd: null },
     theme: { appearance: 'auto', buttons: 'rounded', credit: true },
+    look: null,
     palettes: palettes(null, null),
     notice: null,
     changesAt: null,

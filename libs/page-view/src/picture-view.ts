@@ -14,6 +14,19 @@ function pictureUrl(picture: Picture, width: number, format: string, mediaUrl: s
  * Null when the hash cannot be read: a placeholder is never worth a broken page.
  */
 export function placeholderOf(thumbHash: string): string | null {
+  const pixels = pixelsOf(thumbHash);
+  return pixels && rgbaToDataURL(placeholderSide, placeholderSide, pixels);
+}
+
+/** The least and the most of each channel in the placeholder: between them lies every colour that scaling it up or blurring it makes. */
+export function channelBounds(thumbHash: string): [string, string] | null {
+  const pixels = pixelsOf(thumbHash);
+  if (!pixels) return null;
+  const bound = (pick: (...values: number[]) => number) => `#${[0, 1, 2].map((channel) => pick(...pixels.filter((_, at) => at % 4 === channel)).toString(16).padStart(2, '0')).join('')}`;
+  return [bound(Math.min), bound(Math.max)];
+}
+
+function pixelsOf(thumbHash: string): Uint8Array | null {
   if (!/^[A-Za-z0-9+/]{7,40}={0,2}$/u.test(thumbHash)) return null;
   const bytes = Uint8Array.from(atob(thumbHash), (character) => character.charCodeAt(0));
   if (bytes.length < 5) return null;
@@ -26,7 +39,7 @@ export function placeholderOf(thumbHash: string): string | null {
       small.set([rgba[from] ?? 0, rgba[from + 1] ?? 0, rgba[from + 2] ?? 0, 255], (y * placeholderSide + x) * 4);
     }
   }
-  return rgbaToDataURL(placeholderSide, placeholderSide, small);
+  return small;
 }
 
 /** What an element needs to show a picture up to `most` pixels wide, or null when no size of it exists. */

@@ -14,6 +14,7 @@ export function toReminderMessageView(message: ReminderMessage, facts: Pick<Page
     dir: direction(locale),
     head: { title, description: text, canonical: null, image: null, type: 'website', index: false, jsonLd: null },
     theme: { appearance: 'auto', buttons: 'rounded', credit: true },
+    look: null,
     palettes: palettes(null, null),
     notice: null,
     changesAt: null,

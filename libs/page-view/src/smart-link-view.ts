@@ -1,15 +1,15 @@
 import { nextOfferChange, releasePhase, type SmartLinkDocument } from '@lynkify/domain';
-import { palettes } from './colour/palette.js';
 import { countdown, dateInWords } from './dates.js';
 import { destinationRows } from './destination-rows.js';
 import { smartLinkJsonLd } from './document/json-ld.js';
 import { inAppView } from './in-app-view.js';
+import { dress } from './looks/look-view.js';
 import { belowButtons, nextCardChange, takenBelow } from './listening-view.js';
 import { ownPlatformView } from './own-platform-view.js';
 import type { PageFacts, SmartLinkView } from './page-view.js';
 import { paragraphs } from './paragraphs.js';
 import { takenByScript } from './platform-look.js';
-import { pictureView, sharingPicture } from './picture-view.js';
+import { headPicture, pictureView } from './picture-view.js';
 import { reminderView } from './reminder-view.js';
 import { shareView } from './share-view.js';
 import { signupView } from './signup-view.js';
@@ -39,16 +39,16 @@ const taken = { help: 1_000, own: 700 } as const;
 
 /** A smart link as it is now and for this fan. */
 export function smartLinkView(document: SmartLinkDocument, facts: PageFacts): SmartLinkView {
-  const { artist, release, theme, artwork } = document;
+  const { artist, release, artwork } = document;
   // Behind a password there is nothing to be found or shown on by machines.
   const secret = document.access?.password != null;
   const locale = pageLocale(facts.locale);
   const words = strings(locale);
   const path = `/${artist.handle}/${release.slug}`;
-  const colours = palettes(artwork?.colours ?? null, theme.accent);
+  const dressed = dress(document.theme, artwork, artwork, facts);
   const moment = momentOf(release, facts, locale, words);
   const help = inAppView(facts, path);
-  const all = destinationRows(document, { path, now: facts.now, announced: moment.phase === 'announced', country: facts.country ?? null, own: facts.platform ?? null, taken: (help ? taken.help : 0) + (facts.platform ? taken.own : 0) + takenByScript(locale) + takenBelow(document), colours, words });
+  const all = destinationRows(document, { path, now: facts.now, announced: moment.phase === 'announced', country: facts.country ?? null, own: facts.platform ?? null, taken: (help ? taken.help : 0) + (facts.platform ? taken.own : 0) + takenByScript(locale) + takenBelow(document) + dressed.taken, dressed, words });
   const lead = all.find((row) => row.platform === facts.platform) ?? (all.length === 1 ? (all[0] ?? null) : null);
   const year = (release.releaseDate ?? release.releasedAt)?.slice(0, 4);
   const names = all.map((row) => row.name);
@@ -69,8 +69,9 @@ export function smartLinkView(document: SmartLinkDocument, facts: PageFacts): Sm
       index: !secret,
       jsonLd: secret ? null : smartLinkJsonLd(document, facts, all),
     },
-    theme,
-    palettes: colours,
+    theme: dressed.theme,
+    look: dressed.look,
+    palettes: dressed.palettes,
     notice: facts.notice ?? null,
     ...moment,
     changesAt: changeOf(document, moment.changesAt, facts.now.getTime()),

@@ -1,3 +1,4 @@
+import { defaultTheme, looks } from '@lynkify/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bioPage, smartLink, workspaceId } from '../../testing/documents.js';
 import { createWorld, type World } from '../../testing/renderer-process.js';
@@ -61,6 +62,22 @@ describe('the instance', () => {
 
     expect(health).toMatchObject({ status: 'ok', spool: { lost: 0 }, feed: { connected: true }, pages: { allHeld: true } });
     expect(ready.status).toBe(200);
+  });
+});
+
+describe('a font of a look', () => {
+  it('is served from here, for good, and to the dashboard’s preview; nothing else is in its folder', async () => {
+    world.api.publish('/gaga-poster/poster', smartLink('poster', { theme: { ...defaultTheme, look: 'poster', ...looks.poster } }));
+    const page = await world.renderer.askUntil('/gaga-poster/poster', ({ status }) => status === 200);
+    const [, address = ''] = /url\((\/fonts\/[^)]+)\)/u.exec(page.text) ?? [];
+
+    const font = await world.renderer.ask(address);
+
+    expect(font.status).toBe(200);
+    expect(font.headers).toMatchObject({ 'content-type': 'font/woff2', 'cache-control': 'public, max-age=31536000, immutable', 'access-control-allow-origin': '*' });
+    expect(font.body.subarray(0, 4).toString()).toBe('wOF2');
+    expect(page.headers['content-security-policy']).toContain("font-src 'self'");
+    for (const other of ['/fonts/none.woff2', '/fonts/..%2f..%2findex.js', '/fonts']) expect((await world.renderer.ask(other)).status).toBe(404);
   });
 });
 

@@ -1,5 +1,6 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
+import { defaultTheme, lookIds, looks } from '@lynkify/domain';
 import { languages } from '../strings/languages.js';
 import { facts } from '../testdata/documents.js';
 import { fullestBioPage, fullestSmartLink } from '../testdata/fullest.js';
@@ -36,6 +37,17 @@ describe('the first answer', () => {
     expect(new Set(document.sections.map(({ type }) => type)).size).toBe(6);
     expect(html.match(/class="unseen">/gu)?.length).toBeGreaterThanOrEqual(30);
     expect(brotli(html).length).toBeLessThanOrEqual(firstRoundTrip);
+  });
+
+  it.each(lookIds)('carries both in every look, in the languages that take the most (%s)', (look) => {
+    const theme = { ...defaultTheme, look, ...looks[look] };
+    for (const locale of ['en', 'ar']) {
+      for (const now of ['2026-11-22T12:00:00Z', '2024-08-01T12:00:00Z']) {
+        const { html } = renderHtml(toPageView({ ...fullestSmartLink(), theme }, { ...facts, locale, now: new Date(now), platform: 'spotify', form }));
+        expect(brotli(html).length).toBeLessThanOrEqual(firstRoundTrip);
+      }
+      expect(brotli(renderHtml(toPageView({ ...fullestBioPage(), theme }, { ...facts, locale, form })).html).length).toBeLessThanOrEqual(firstRoundTrip);
+    }
   });
 
   it('needs nothing else to be drawn: no script, no other style sheet, no font, and its tab’s mark within', () => {

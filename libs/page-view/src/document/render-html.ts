@@ -37,8 +37,16 @@ function sharing(head: PageHead, locale: string): string {
 function themeColour(view: PageView): string {
   const { light, dark } = view.palettes;
   const { appearance } = view.theme;
-  if (appearance !== 'auto') return meta('name', 'theme-color', view.palettes[appearance].panel);
-  return `<meta name="theme-color" content="${light.panel}" media="(prefers-color-scheme:light)"><meta name="theme-color" content="${dark.panel}" media="(prefers-color-scheme:dark)">`;
+  const top = view.look?.id === 'pop' ? 'accent' : 'panel';
+  if (appearance !== 'auto') return meta('name', 'theme-color', view.palettes[appearance][top]);
+  return `<meta name="theme-color" content="${light[top]}" media="(prefers-color-scheme:light)"><meta name="theme-color" content="${dark[top]}" media="(prefers-color-scheme:dark)">`;
+}
+
+/** How other sites find out how to show a page within their own, https://oembed.com (section 4). */
+function oembedLinks(kind: PageView['kind'], canonical: string): string {
+  if (kind !== 'smart-link' && kind !== 'bio-page') return '';
+  const address = `${new URL(canonical).origin}/oembed?url=${encodeURIComponent(canonical)}&format=`;
+  return ['json', 'xml'].map((format) => `<link rel="alternate" type="${format === 'json' ? 'application/json' : 'text/xml'}+oembed" href="${escapeHtml(`${address}${format}`)}">`).join('');
 }
 
 /**

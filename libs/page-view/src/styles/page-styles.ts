@@ -4,6 +4,7 @@ import { baseStyles } from './base.js';
 import { markClass } from './mark-class.js';
 import { moreStyles, previewStyles, shareStyles, videoStyles } from './below-buttons.js';
 import { bioPageStyles } from './bio-page.js';
+import { lookStyles } from '../looks/look-styles.js';
 import { languageStyles } from './language.js';
 import { messageStyles } from './message.js';
 import { inAppStyles } from './in-app.js';
@@ -36,7 +37,8 @@ function marks(view: PageView, appearance: 'light' | 'dark'): string {
 
 function placeholder(view: PageView): string {
   const picture = view.kind === 'smart-link' ? view.artwork : view.kind === 'bio-page' ? view.portrait : null;
-  return picture?.placeholder ? `.sleeve img{background:url(${picture.placeholder}) 0 0/100% 100%}` : '';
+  const behind = view.look?.background === 'blur' ? ',.page::before' : '';
+  return picture?.placeholder ? `.sleeve img${behind}{background:url(${picture.placeholder}) 0 0/100% 100%}` : '';
 }
 
 /** What only some pages have below their buttons. */
@@ -60,5 +62,5 @@ export function pageStyles(view: PageView): string {
     ? `${of(light, 'light')}@media(prefers-color-scheme:dark){${of(dark, 'dark')}}`
     : of(view.palettes[appearance], appearance);
   const announced = view.kind === 'smart-link' && view.phase === 'announced' ? beforeRelease : '';
-  return `${colours}${parts[view.kind]}${announced}${belowButtons(view)}${fansOwn(view)}${languageStyles(view.locale)}${placeholder(view)}`;
+  return `${colours}${parts[view.kind]}${announced}${belowButtons(view)}${fansOwn(view)}${view.look ? lookStyles(view.look) : ''}${languageStyles(view.locale)}${placeholder(view)}`;
 }
