@@ -15,6 +15,7 @@ import { releaseEditorRoutes } from './features/release-editor/routes.js';
 import { releasesRoutes } from './features/releases/routes.js';
 import { reviewRoutes } from './features/review/routes.js';
 import { settingsRoutes } from './features/settings/routes.js';
+import { shareRoutes } from './features/share/routes.js';
 import { rootRoute } from './shell/root-route.js';
 import { shellRoute } from './shell/shell-route.js';
 
@@ -31,6 +32,7 @@ const routeTree = rootRoute.addChildren([
     ...bioPageRoutes,
     ...fansRoutes,
     ...numbersRoutes,
+    ...shareRoutes,
     ...settingsRoutes,
   ]),
 ]);

@@ -2,7 +2,7 @@ import '@mantine/spotlight/styles.css';
 import { graphql } from '@lynkify/contract';
 import { useDebouncedValue } from '@mantine/hooks';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
-import { IconSearch } from '@tabler/icons-react';
+import { IconSearch, IconShare3 } from '@tabler/icons-react';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -51,7 +51,9 @@ export const openCommandPalette = (): void => palette.open();
 /** ⌘K: any screen, artist, release, fan or action by its name. */
 export function CommandPalette() {
   const [query, setQuery] = useState('');
-  const [search] = useDebouncedValue(query.trim(), 150);
+  // “share zebra” is about the release “zebra”.
+  const sharing = /^share\s+/iu.test(query.trimStart());
+  const [search] = useDebouncedValue(query.trim().replace(/^share\s+/iu, ''), 150);
   const navigate = useNavigate();
   const { workspace, chooseArtist } = useCurrentArtist();
   const commands = useCommands({ roster: workspace.artists, chooseArtist });
@@ -60,7 +62,8 @@ export function CommandPalette() {
   const releases = search.length >= 2 ? (data?.releases.nodes ?? []) : [];
   const fans = search.length >= 2 ? (data?.fans.nodes ?? []) : [];
   const groups = matchingCommands(commands, query);
-  const nothing = groups.length === 0 && releases.length === 0 && fans.length === 0;
+  const people = sharing ? [] : fans;
+  const nothing = groups.length === 0 && releases.length === 0 && people.length === 0;
 
   return (
     <Spotlight.Root
@@ -80,22 +83,23 @@ export function CommandPalette() {
       <Spotlight.Search placeholder="Find a screen, release, fan or action" aria-label="Search everything" leftSection={<IconSearch size={20} />} />
       <Spotlight.ActionsList>
         {releases.length > 0 && (
-          <Spotlight.ActionsGroup label="Releases">
+          <Spotlight.ActionsGroup label={sharing ? 'Share a release' : 'Releases'}>
             {releases.map(({ id, title, artistCredit, artwork }) => (
               <Spotlight.Action
                 key={id}
-                label={title}
+                label={sharing ? `Share “${title}”` : title}
                 description={artistCredit}
                 dimmedSections={false}
                 leftSection={<Picture picture={artwork} size={32} name={title} />}
-                onClick={() => void navigate({ to: '/releases/$releaseId', params: { releaseId: id } })}
+                rightSection={sharing ? <IconShare3 size={18} /> : undefined}
+                onClick={() => void (sharing ? navigate({ to: '/share', search: { release: id } }) : navigate({ to: '/releases/$releaseId', params: { releaseId: id } }))}
               />
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {fans.length > 0 && (
+        {people.length > 0 && (
           <Spotlight.ActionsGroup label="Fans">
-            {fans.map(({ id, email, name }) => (
+            {people.map(({ id, email, name }) => (
               <Spotlight.Action key={id} label={name === '' ? email : name} description={name === '' ? undefined : email} onClick={() => void navigate({ to: '/fans/$fanId', params: { fanId: id } })} />
             ))}
           </Spotlight.ActionsGroup>

@@ -1,5 +1,6 @@
+import { shareContexts } from '@lynkify/domain';
 import { useMantineColorScheme } from '@mantine/core';
-import { IconBuilding, IconFileImport, IconKey, IconListCheck, IconLogout, IconMicrophone2, IconMoon, IconPlus, IconSettings, IconSun, IconTransferIn, IconUnlink, IconUser, IconUserPlus, type Icon } from '@tabler/icons-react';
+import { IconBuilding, IconFileImport, IconKey, IconListCheck, IconLogout, IconMicrophone2, IconMoon, IconPlus, IconSettings, IconShare3, IconSun, IconTransferIn, IconUnlink, IconUser, IconUserPlus, type Icon } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useMay } from '../session/may.js';
 import type { RosterArtist } from '../session/session.js';
@@ -53,6 +54,9 @@ export function useCommands({ roster, chooseArtist }: { roster: readonly RosterA
   return [
     ...screens.map(({ to, label, keywords, icon }): Command => ({ id: to, group: 'Screens', label, keywords, icon, run: () => void navigate({ to }) })),
     ...actions.filter((action) => action !== false),
+    ...shareContexts.map(
+      ({ id, label }): Command => ({ id: `share:${id}`, group: 'Share', label: `Share: ${label}`, keywords: ['address', 'link'], icon: IconShare3, onlyWhenSearched: true, run: () => void navigate({ to: '/share', search: { place: id } }) }),
+    ),
     ...settings.map((command) => ({ ...command, onlyWhenSearched: true })),
     ...roster.map(
       ({ id, name, handle }): Command => ({ id: `artist:${id}`, group: 'Artists', label: name, description: handle, keywords: [], icon: IconMicrophone2, onlyWhenSearched: true, run: () => chooseArtist(id) }),

@@ -8,7 +8,7 @@ import navigation from './navigation.module.css';
 import classes from './rail.module.css';
 import { Switcher } from './switcher.js';
 
-/** The left side of the desk: whose work this is, the five places, the settings. */
+/** The left side of the desk: whose work this is, the places, the settings. */
 export function Rail() {
   const os = useOs();
   return (

@@ -1,11 +1,12 @@
 import type { BioPageDocument } from '@lynkify/domain';
 import { toPageView } from '@lynkify/page-view';
 import { Stack, Text, TextInput } from '@mantine/core';
+import { IconShare3 } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { ConfirmButton } from '../../components/confirm-button.js';
 import { CopyField } from '../../components/copy-field.js';
-import { TextLink } from '../../components/links.js';
+import { ButtonLink, IconLink, TextLink } from '../../components/links.js';
 import rows from '../../components/rows.module.css';
 import { useCurrentArtist } from '../../session/current-artist.js';
 import { useMay } from '../../session/may.js';
@@ -57,6 +58,12 @@ export function BioPageEditor({ page }: { page: EditedBioPage }) {
       <LeaveGuard unsaved={isUnsaved} flush={store.flush} />
       <EditorBar title="Bio page" status={<ReleaseStatus status={page.status} hasUnpublishedChanges={page.hasUnpublishedChanges} />}>
         {mayWrite ? <SaveStatus state={state} wrong={wrong} pending={pending} onRetry={() => void store.flush()} /> : <span />}
+        <ButtonLink to="/share" search={{ place: 'instagram-bio' }} variant="default" leftSection={<IconShare3 size={18} aria-hidden />} visibleFrom="sm">
+          Share
+        </ButtonLink>
+        <IconLink to="/share" search={{ place: 'instagram-bio' }} variant="default" aria-label="Share" hiddenFrom="sm">
+          <IconShare3 size={18} />
+        </IconLink>
         {mayPublish && <BioPagePublish page={page} document={document} newIds={newIds} unsaved={isUnsaved} wrong={wrong} flush={store.flush} onPublish={publish} />}
       </EditorBar>
       <EditorNotices what="bio page" store={store} state={state} fieldNames={fieldNames} />

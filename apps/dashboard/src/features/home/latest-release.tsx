@@ -1,6 +1,7 @@
 import { graphql, readFragment, type FragmentOf } from '@lynkify/contract';
+import { IconShare3 } from '@tabler/icons-react';
 import { CopyField } from '../../components/copy-field.js';
-import { TextLink } from '../../components/links.js';
+import { ButtonLink, TextLink } from '../../components/links.js';
 import { Picture, Picture_picture } from '../../components/picture.js';
 import classes from './latest-release.module.css';
 
@@ -34,7 +35,14 @@ export function LatestRelease({ release }: { release: FragmentOf<typeof LatestRe
           <span className={classes.credit}>{artistCredit}</span>
         </div>
       </div>
-      {status === 'PUBLISHED' && <CopyField value={publicUrl} what="address" />}
+      {status === 'PUBLISHED' && (
+        <>
+          <CopyField value={publicUrl} what="address" />
+          <ButtonLink to="/share" search={{ release: id }} variant="default" leftSection={<IconShare3 size={18} aria-hidden />}>
+            Share
+          </ButtonLink>
+        </>
+      )}
     </div>
   );
 }

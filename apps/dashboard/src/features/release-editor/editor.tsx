@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { IconChartLine } from '@tabler/icons-react';
+import { IconChartLine, IconShare3 } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
@@ -67,6 +67,12 @@ export function ReleaseEditor({ release: held }: { release: EditedRelease }) {
         </ButtonLink>
         <IconLink to="/releases/$releaseId/numbers" params={{ releaseId: id }} variant="default" aria-label="Numbers" hiddenFrom="sm">
           <IconChartLine size={18} />
+        </IconLink>
+        <ButtonLink to="/share" search={{ release: id }} variant="default" leftSection={<IconShare3 size={18} aria-hidden />} visibleFrom="sm">
+          Share
+        </ButtonLink>
+        <IconLink to="/share" search={{ release: id }} variant="default" aria-label="Share" hiddenFrom="sm">
+          <IconShare3 size={18} />
         </IconLink>
         {mayPublish && <ReleasePublish release={release} document={document} unsaved={isUnsaved} wrong={wrong} flush={store.flush} onPublish={() => saveFirst(actions.publish)} />}
       </EditorBar>

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Menu, Modal, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconArchive, IconArchiveOff, IconArrowUpRight, IconChartLine, IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconArrowUpRight, IconChartLine, IconCopy, IconDots, IconShare3, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -63,6 +63,9 @@ export function ReleaseMenu({ release }: { release: ListedRelease }) {
               </Menu.Item>
             </>
           )}
+          <Menu.Item leftSection={<IconShare3 size={18} />} onClick={() => void navigate({ to: '/share', search: { release: id } })}>
+            Share
+          </Menu.Item>
           <Menu.Item leftSection={<IconChartLine size={18} />} onClick={() => void navigate({ to: '/releases/$releaseId/numbers', params: { releaseId: id } })}>
             Numbers
           </Menu.Item>

@@ -1,10 +1,11 @@
 import { ActionIcon, Loader, Skeleton, Table, Tooltip, VisuallyHidden } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
-import { IconArrowUpRight, IconCheck, IconCopy } from '@tabler/icons-react';
+import { IconArrowUpRight, IconCheck, IconCopy, IconShare3 } from '@tabler/icons-react';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState } from 'react';
+import { IconLink } from '../../components/links.js';
 import { Picture } from '../../components/picture.js';
 import { PlatformMark } from '../../components/platform-mark.js';
 import { formatDate } from '../../format.js';
@@ -143,7 +144,7 @@ function Platforms({ destinations }: { destinations: ListedRelease['destinations
 }
 
 /** What is wanted most often, when the pointer is on the row. The menu has it too. */
-function QuickActions({ release: { title, publicUrl } }: { release: ListedRelease }) {
+function QuickActions({ release: { id, title, publicUrl } }: { release: ListedRelease }) {
   const { copied, copy } = useClipboard({ timeout: 2000 });
   return (
     <span className={classes.quick}>
@@ -151,6 +152,11 @@ function QuickActions({ release: { title, publicUrl } }: { release: ListedReleas
         <ActionIcon size={32} aria-label={`Copy the address of ${title}`} onClick={() => copy(publicUrl)}>
           {copied ? <IconCheck size={18} /> : <IconCopy size={18} />}
         </ActionIcon>
+      </Tooltip>
+      <Tooltip label="Share">
+        <IconLink to="/share" search={{ release: id }} size={32} aria-label={`Share ${title}`}>
+          <IconShare3 size={18} />
+        </IconLink>
       </Tooltip>
       <Tooltip label="Open page">
         <ActionIcon size={32} component="a" href={publicUrl} target="_blank" rel="noopener" aria-label={`Open the page of ${title}`}>
