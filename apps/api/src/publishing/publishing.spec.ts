@@ -1,7 +1,7 @@
 import { scryptSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from '@lynkify/contract';
-import { compileSmartLink, defaultCaptureForm, defaultTheme, readPasswordHash } from '@lynkify/domain';
+import { compileSmartLink, defaultCaptureForm, defaultTheme, parseTheme, readPasswordHash } from '@lynkify/domain';
 import { offeredBefore } from '@lynkify/platforms';
 import { AddDestinations, ArchiveRelease, ChangeHandle, ChangeSlug, CreateRelease, newArtist, newRelease, pageAt, publish, PublishBioPage, PublishRelease, UnpublishRelease, UpdateRelease } from '../testing/catalogue.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
@@ -36,7 +36,10 @@ describe('publishing', () => {
     await world.owner.run(UpdateRelease, { input: { releaseId: release.id, ...details, theme: { accent: '#E5482D' } } });
     await world.owner.run(graphql(`mutation Tracks($input: SetTracksInput!) { setTracks(input: $input) { userErrors { code } } }`), { input: { releaseId: release.id, tracks: [{ title: 'Die With A Smile', isrc: 'USUM72409273' }] } });
     expect(await publish(world.owner, release.id)).toMatchObject({ status: 'PUBLISHED', version: 3, publishedVersion: 3, hasUnpublishedChanges: false });
-    expect(await pageAt(world, `/${handle}/smile`)).toEqual(
+    const theme = parseTheme({ accent: '#E5482D' }, defaultTheme);
+    if (!theme.ok) throw new Error('the theme is right');
+    // The picture for link previews is drawn afterwards.
+    expect({ ...(await pageAt(world, `/${handle}/smile`)), sharePicture: undefined }).toEqual(
       compileSmartLink({
         workspaceId: world.workspaceId,
         artist,
@@ -45,7 +48,8 @@ describe('publishing', () => {
         destinations: release.destinations.map((destination) => ({ ...destination, before: offeredBefore(destination.platform) })),
         tracks: [{ title: 'Die With A Smile', isrc: 'USUM72409273', durationMs: null }],
         capture: defaultCaptureForm('Lady Gaga'),
-        theme: { ...defaultTheme, accent: '#e5482d' },
+        theme: theme.value,
+        others: [],
       }),
     );
     expect(await pageAt(world, `/${handle}/smile`)).toMatchObject({ release: { releasedAt: '2024-08-16T04:00:00.000Z' } });
@@ -103,7 +107,7 @@ describe('publishing', () => {
 
     expect((await archive({ leadsTo: 'PLATFORM', platform: 'tidal' })).userErrors).toEqual([{ code: 'PLATFORM_MISSING' }]);
     expect((await archive({})).release).toEqual({ status: 'ARCHIVED', archiveLeadsTo: 'ARTIST', archivePlatform: null, publishedVersion: null });
-    expect(await pageAt(world, `/${handle}/song`)).toEqual({ ...published, kind: 'archived', leadsTo: 'artist', platform: null });
+    expect(await pageAt(world, `/${handle}/song`)).toMatchObject({ ...published, kind: 'archived', leadsTo: 'artist', platform: null });
     expect(await pageAt(world, `/${handle}`)).toMatchObject({ releases: [] });
     expect((await world.owner.run(Published, { id })).release?.publishedDocument).toBeNull();
     const { publishRelease } = await world.owner.run(PublishRelease, { input: { releaseId: id } });
