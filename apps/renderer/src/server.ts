@@ -17,6 +17,8 @@ import { media } from './routes/media.js';
 import { ownPlatform } from './routes/own-platform.js';
 import { page } from './routes/page.js';
 import { calendar } from './routes/calendar.js';
+import { embedRoute } from './routes/embed.js';
+import { oembed } from './routes/oembed.js';
 import { preview } from './routes/preview.js';
 import { remindRoute, reminded } from './routes/remind.js';
 import { answerReminder, offerReminder } from './routes/reminder-links.js';
@@ -69,31 +71,33 @@ export function createServer(site: Site): FastifyInstance {
   const post = (kind: RequestKind, url: string, handler: Handler) => server.route({ method: 'POST', url, handler: routed(site, client, handler, kind) });
   const join = joinRoute(site);
   const unlock = unlockRoute();
+  const embed = embedRoute();
 
   get('page', '/', home);
   get('health', '/healthz', healthz);
   get('health', '/readyz', readyz);
   get('discovery', '/robots.txt', robots);
   get('discovery', '/favicon.svg', favicon);
+  get('discovery', '/oembed', oembed);
   get('discovery', '/sitemap.xml', sitemap);
   get('discovery', '/sitemaps/:file', sitemapPart);
   get('picture', '/media/:id/:file', media);
+  get('picture', '/fonts/:file', fontsRoute());
   for (const deed of ['confirm', 'unsubscribe'] as const) {
     get('mail-link', `/${deed}/:token`, offer(deed));
     post('mail-link', `/${deed}/:token`, answerLink(deed));
     get('mail-link', `/${deed}/reminder/:token`, offerReminder(deed));
-  get('picture', '/fonts/:file', fontsRoute());
     post('mail-link', `/${deed}/reminder/:token`, answerReminder(deed));
   }
   // The bio page of an artist, and the smart link of a release.
   for (const address of ['/:handle', '/:handle/:slug']) {
     get('page', address, page);
     get('page', `${address}/seen.gif`, seen);
+    get('page', `${address}/embed`, embed);
     get('click', `${address}/go/:target`, go);
     get('form', `${address}/joined`, joined);
     post('form', `${address}/join`, join);
     get('form', `${address}/unlock`, unlock);
-    get('page', `${address}/embed`, embed);
     post('form', `${address}/unlock`, unlock);
     post('form', `${address}/platform`, ownPlatform);
   }

@@ -79,7 +79,7 @@ export function bioPageView(published: BioPageDocument, facts: PageFacts): BioPa
       title: artist.name,
       description: document.headline || words.bioPage.description(artist.name),
       canonical: `${facts.pagesUrl}/${artist.handle}`,
-      image: sharingPicture(picture, facts.mediaUrl || facts.pagesUrl, artist.name),
+      image: headPicture(document.sharePicture, picture, facts.mediaUrl || facts.pagesUrl, artist.name),
       type: 'profile',
       index: true,
       jsonLd: bioPageJsonLd(document, facts),

@@ -7,6 +7,8 @@ export { Page } from './components/page.js';
 export { SmartLinkPage } from './components/smart-link-page.js';
 export { favicon } from './document/favicon.js';
 export { renderHtml, type RenderedPage } from './document/render-html.js';
+export { renderEmbed } from './document/render-embed.js';
+export { toEmbedView, type EmbedView } from './embed-view.js';
 export type * from './page-view.js';
 export { toPasswordView, type PasswordError } from './password-view.js';
 export { readShownForm, type ShownForm } from './signup-view.js';

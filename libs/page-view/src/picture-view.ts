@@ -1,4 +1,4 @@
-import type { Picture } from '@lynkify/domain';
+import type { Picture, SharePicture } from '@lynkify/domain';
 import { rgbaToDataURL, thumbHashToRGBA } from 'thumbhash';
 import type { PageHead, PictureView } from './page-view.js';
 
@@ -69,4 +69,10 @@ export function sharingPicture(picture: Picture | null, origin: string, alt: str
   const width = picture.widths.filter((each) => each <= 1280).at(-1);
   if (width === undefined) return null;
   return { url: pictureUrl(picture, width, 'jpeg', origin), width, height: Math.round((width * picture.height) / picture.width), alt: picture.alt || alt };
+}
+
+/** The picture of a page's link preview: the one that was drawn for that, else the artwork or portrait. */
+export function headPicture(drawn: SharePicture | null | undefined, picture: Picture | null, origin: string, alt: string): PageHead['image'] {
+  if (!drawn) return sharingPicture(picture, origin, alt);
+  return { url: `${origin}/media/${encodeURIComponent(drawn.id)}/${drawn.width}.jpeg`, width: drawn.width, height: drawn.height, alt };
 }

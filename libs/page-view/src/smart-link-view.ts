@@ -64,7 +64,7 @@ export function smartLinkView(document: SmartLinkDocument, facts: PageFacts): Sm
         ? words.smartLink.announced(release.title, release.artistCredit, dateText)
         : words.smartLink.description(release.title, release.artistCredit, names.slice(0, 3), Math.max(0, names.length - 3)),
       canonical: secret ? null : `${facts.pagesUrl}${path}`,
-      image: secret ? null : sharingPicture(artwork, facts.mediaUrl || facts.pagesUrl, words.smartLink.title(release.title, release.artistCredit)),
+      image: secret ? null : headPicture(document.sharePicture, artwork, facts.mediaUrl || facts.pagesUrl, words.smartLink.title(release.title, release.artistCredit)),
       type: release.type === 'single' ? 'music.song' : 'music.album',
       index: !secret,
       jsonLd: secret ? null : smartLinkJsonLd(document, facts, all),

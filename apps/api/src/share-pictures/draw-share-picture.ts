@@ -21,6 +21,8 @@ const margin = 64;
 /** Sizes of a title, the largest first: the first that fits is taken. */
 const titleSizes = [104, 88, 76, 64, 54, 46, 40] as const;
 const lineHeight = 1.16;
+/** What stands below the last line, so that no descender is cut: of the size. */
+const below = 0.16;
 
 /** The picture that stands for a page: the artwork as a sleeve, as high as the picture, title and artist beside it. */
 export async function drawSharePicture({ title, artist, artwork, colours }: Drawing): Promise<Buffer> {
@@ -54,12 +56,12 @@ const node = (type: string, style: Style, children: Node | Node[] | string, more
 async function type({ title, artist, room, colours }: { title: Lettered | null; artist: Lettered | null; room: { width: number; height: number }; colours: Drawing['colours'] }): Promise<string> {
   const fonts = [...(title?.fonts ?? []), ...(artist?.fonts ?? [])];
   const bar = node('div', { width: 56, height: 8, backgroundColor: colours.accent }, []);
-  const artistLine = (text: Lettered) => paragraph(text, { fontSize: 36, lineHeight: 1.3, color: colours.quiet, marginTop: 20, maxHeight: 36 * 1.3 * 2 }, 2);
+  const artistLine = (text: Lettered) => paragraph(text, { fontSize: 36, lineHeight: 1.3, color: colours.quiet, marginTop: 14, paddingBottom: 6, maxHeight: 36 * 1.3 * 2 + 6 }, 2);
   const spare = 8 + 40 + (artist ? 36 * 1.3 * (artist.text.length * 20 > room.width ? 2 : 1) + 20 : 0);
   const most = room.height - spare;
   const size = title ? await fitting(title, { width: room.width, height: most }) : 0;
   const words = [
-    ...(title ? [paragraph(title, { fontSize: size, lineHeight, color: colours.text, letterSpacing: isLatin(title.text) ? -0.02 * size : 0, maxHeight: most }, Math.floor(most / (size * lineHeight)))] : []),
+    ...(title ? [paragraph(title, { fontSize: size, lineHeight, color: colours.text, letterSpacing: isLatin(title.text) ? -0.02 * size : 0, maxHeight: most, paddingBottom: below * size }, Math.floor((most - below * size) / (size * lineHeight)))] : []),
     ...(artist ? [artistLine(artist)] : []),
   ];
   const whole = node('div', { display: 'flex', flexDirection: 'column', justifyContent: 'space-between', width: '100%', height: '100%', direction: directionOf(title?.text ?? artist?.text ?? '') }, [bar, node('div', { display: 'flex', flexDirection: 'column' }, words)]);
@@ -68,7 +70,7 @@ async function type({ title, artist, room, colours }: { title: Lettered | null; 
 
 function paragraph({ text, fonts }: Lettered, style: Style, lines: number): Node {
   const [first] = fonts;
-  return node('div', { display: 'block', width: '100%', overflow: 'hidden', wordBreak: 'break-word', lineClamp: Math.max(1, lines), fontFamily: fonts.map(({ name }) => `'${name}'`).join(', '), fontWeight: first?.weight ?? 400, direction: directionOf(text), textAlign: 'start', ...style }, text, { lang: languageOf(text) });
+  return node('div', { display: 'block', width: '100%', overflow: 'hidden', wordBreak: 'break-word', lineClamp: Math.max(1, lines), fontFamily: [...fonts].sort((one, other) => Number(other.name.startsWith('noto')) - Number(one.name.startsWith('noto'))).map(({ name }) => `'${name}'`).join(', '), fontWeight: first?.weight ?? 400, direction: directionOf(text), textAlign: 'start', ...style }, text, { lang: languageOf(text) });
 }
 
 /** The largest size at which a title fits, and no word of it is broken; the smallest where none does, and it is cut. */
@@ -76,7 +78,7 @@ async function fitting(title: Lettered, room: { width: number; height: number })
   const longest = Math.max(...title.text.split(/[\s\u3000-\u9fff]+/u).map((word) => [...word].length));
   for (const size of titleSizes) {
     if (longest * size * 0.58 > room.width && size !== titleSizes.at(-1)) continue;
-    const svg = await satori(node('div', { display: 'flex', width: '100%' }, [paragraph(title, { fontSize: size, lineHeight, letterSpacing: isLatin(title.text) ? -0.02 * size : 0 }, 99)]), { width: room.width, fonts: used(title.fonts) });
+    const svg = await satori(node('div', { display: 'flex', width: '100%' }, [paragraph(title, { fontSize: size, lineHeight, letterSpacing: isLatin(title.text) ? -0.02 * size : 0, paddingBottom: below * size }, 99)]), { width: room.width, fonts: used(title.fonts) });
     if (Number(/height="([\d.]+)"/u.exec(svg)?.[1] ?? Infinity) <= room.height) return size;
   }
   return titleSizes.at(-1) ?? 40;

@@ -27,3 +27,9 @@ export function pagePolicy(style: string, { media, frames }: { media: readonly s
   const hash = createHash('sha256').update(style).digest('base64');
   return `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; ${media.length > 0 ? `media-src 'self' ${media.join(' ')}; ` : ''}${frames.length > 0 ? `frame-src ${frames.join(' ')}; ` : ''}form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 }
+
+/** For the card of a page: the one thing of ours that other sites may show within their own. */
+export function embedPolicy(style: string): string {
+  const hash = createHash('sha256').update(style).digest('base64');
+  return `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors *`;
+}

@@ -29,8 +29,8 @@ function sharing(head: PageHead, locale: string): string {
     meta('property', 'og:description', head.description),
     head.canonical && meta('property', 'og:url', head.canonical),
     image && meta('property', 'og:image', image.url) + meta('property', 'og:image:type', 'image/jpeg') + meta('property', 'og:image:width', String(image.width)) + meta('property', 'og:image:height', String(image.height)) + meta('property', 'og:image:alt', image.alt),
-    // The small card keeps the square; the large one would cut a sleeve to a strip.
-    meta('name', 'twitter:card', 'summary'),
+    // The small card keeps a square; the large one would cut a sleeve to a strip.
+    meta('name', 'twitter:card', image && image.width > image.height * 1.5 ? 'summary_large_image' : 'summary'),
   ].filter(Boolean).join('');
 }
 
@@ -64,6 +64,7 @@ export function renderHtml(view: PageView, { seen }: { seen?: string } = {}): Re
     head.canonical && `<link rel="canonical" href="${escapeHtml(head.canonical)}">`,
     head.index ? '' : meta('name', 'robots', 'noindex'),
     head.canonical && sharing(head, view.locale),
+    head.canonical && oembedLinks(view.kind, head.canonical),
     themeColour(view),
     faviconLink,
     `<style>${style}</style>`,

@@ -1,5 +1,6 @@
 import { directionOf, languageOf, languages, type Language } from '@lynkify/domain';
 import { bioPageWords } from './bio-page.js';
+import { embedWords } from './embed.js';
 import { inAppWords } from './in-app.js';
 import { messageFrameWords } from './message-frame.js';
 import { messageWords } from './messages.js';
@@ -28,6 +29,7 @@ function gather(language: Language) {
     message: messageFrameWords[language],
     ownPlatform: ownPlatformWords[language],
     inApp: inAppWords[language],
+    embed: embedWords[language],
     tracks: trackWords[language],
     more: moreWords[language],
     share: shareWords[language],
