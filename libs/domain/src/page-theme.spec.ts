@@ -7,7 +7,7 @@ const early: PageTheme = { appearance: 'dark', accent: '#112233', buttons: 'pill
 
 describe('a theme', () => {
   it('keeps what is left out', () => {
-    expect(parseTheme({}, defaultTheme)).toEqual({ ok: true, value: wholeTheme(defaultTheme) });
+    for (const theme of [defaultTheme, early, wholeTheme(early)]) expect(parseTheme({ look: 'sleeve', appearance: theme.appearance }, theme)).toEqual({ ok: true, value: theme });
     expect(parseTheme({ appearance: 'dark', credit: false }, { ...defaultTheme, accent: '#112233' })).toMatchObject({ ok: true, value: { appearance: 'dark', accent: '#112233', buttons: 'rounded', credit: false } });
   });
 

@@ -46,9 +46,10 @@ export type TypedTheme = { [Field in keyof WholeTheme]?: (WholeTheme[Field] exte
 
 /**
  * A theme with some of its values changed; what is left out (undefined) stays, a null colour means the artwork's own.
- * Another look brings its own buttons, font and background, unless these are given with it.
+ * Another look brings its own buttons, font and background, unless these are given with it. Where nothing changes it is the very
+ * theme that it was.
  */
-export function parseTheme(typed: TypedTheme, current: PageTheme): Result<WholeTheme, PageThemeRefusal> {
+export function parseTheme(typed: TypedTheme, current: PageTheme): Result<PageTheme, PageThemeRefusal> {
   const errors: Refusal<PageThemeRefusal>[] = [];
   const before = wholeTheme(current);
   const choose = <Field extends Chosen>(field: Field, stays: WholeTheme[Field]): WholeTheme[Field] => {
@@ -81,5 +82,7 @@ export function parseTheme(typed: TypedTheme, current: PageTheme): Result<WholeT
     ground: colour('ground'),
     credit: typed.credit ?? before.credit,
   };
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, value: theme };
+  if (errors.length > 0) return { ok: false, errors };
+  const fields = Object.keys(theme) as (keyof WholeTheme)[];
+  return { ok: true, value: fields.every((field) => theme[field] === before[field]) ? current : theme };
 }

@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Requires } from '../access/requires.js';
 import { GraphQLJSON } from '../graphql/scalars.js';
-import { PageTheme } from '../releases/page-theme.type.js';
+import { PageTheme, toPageTheme } from '../releases/page-theme.type.js';
 import type { BioPageEntity, BioPageStatusValue, BioSectionEntity } from './bio-page.entity.js';
 
 export const BioPageStatuses = { DRAFT: 'draft', PUBLISHED: 'published', UNPUBLISHED: 'unpublished' } as const satisfies Record<string, BioPageStatusValue>;
@@ -69,7 +69,7 @@ export class BioSection {
 
 export function toBioPage(row: BioPageEntity): BioPage {
   const { artistId, headline, portraitId, portraitAlt, theme, status, version, publishedVersion, publishedAt } = row;
-  return { artistId, headline, portraitId, portraitAlt, theme, status, version, publishedVersion, publishedAt, hasUnpublishedChanges: version !== publishedVersion };
+  return { artistId, headline, portraitId, portraitAlt, theme: toPageTheme(theme), status, version, publishedVersion, publishedAt, hasUnpublishedChanges: version !== publishedVersion };
 }
 
 export function toBioSection({ id, type, position, visible, settings }: BioSectionEntity): BioSection {

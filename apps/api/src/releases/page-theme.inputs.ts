@@ -1,7 +1,9 @@
 import { Field, InputType } from '@nestjs/graphql';
-import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
+import type { WholeTheme } from '@lynkify/domain';
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ButtonWeights, PageBackgrounds, PageFonts, PageLooks } from './page-theme.type.js';
 
-@InputType({ description: 'Changes of how a page looks; what is left out stays.' })
+@InputType({ description: 'Changes of how a page looks; what is left out stays. Another look brings its own buttons, weight, font and background, unless they are given with it.' })
 export class PageThemeInput {
   @Field(() => String, { nullable: true, description: '`auto`, `light` or `dark`.' })
   @IsOptional()
@@ -23,6 +25,32 @@ export class PageThemeInput {
   @IsOptional()
   @IsBoolean()
   credit?: boolean | null;
+
+  @Field(() => PageLooks, { nullable: true, description: 'The design that the page follows.' })
+  @IsOptional()
+  @IsIn(Object.values(PageLooks), { message: 'Choose one of the looks.' })
+  look?: WholeTheme['look'] | null;
+
+  @Field(() => ButtonWeights, { nullable: true, description: 'How strongly its buttons are drawn.' })
+  @IsOptional()
+  @IsIn(Object.values(ButtonWeights), { message: 'Choose how strongly buttons are drawn.' })
+  weight?: WholeTheme['weight'] | null;
+
+  @Field(() => PageFonts, { nullable: true, description: 'What its titles are set in.' })
+  @IsOptional()
+  @IsIn(Object.values(PageFonts), { message: 'Choose one of the fonts.' })
+  font?: WholeTheme['font'] | null;
+
+  @Field(() => PageBackgrounds, { nullable: true, description: 'What it stands on.' })
+  @IsOptional()
+  @IsIn(Object.values(PageBackgrounds), { message: 'Choose one of the backgrounds.' })
+  background?: WholeTheme['background'] | null;
+
+  @Field(() => String, { nullable: true, description: 'The colour that the background is made of, `#rrggbb`; null for the artwork’s.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(20, { message: 'Write the colour as # and six digits of 0-9 and a-f, like #f4e9d8.' })
+  ground?: string | null;
 }
 
 @InputType({ description: 'The form by which fans join.' })

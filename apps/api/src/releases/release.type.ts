@@ -3,7 +3,7 @@ import { type AfterExpiry, type ArchiveTarget, type ElsewhereRule, localMomentIn
 import { Requires } from '../access/requires.js';
 import { connectionOf } from '../graphql/connection.js';
 import { GraphQLDate } from '../graphql/scalars.js';
-import { CaptureForm, PageTheme } from './page-theme.type.js';
+import { CaptureForm, PageTheme, toPageTheme } from './page-theme.type.js';
 import { ReminderSettings } from '../reminders/reminder.type.js';
 import { ReleaseVideo } from './release-video.js';
 import type { ReleaseEntity, ReleaseStatusValue } from './release.entity.js';
@@ -204,7 +204,7 @@ export function toRelease(row: ReleaseEntity): Release {
     description: row.description,
     artworkId: row.artworkId,
     artworkAlt: row.artworkAlt,
-    theme: row.theme,
+    theme: toPageTheme(row.theme),
     capture: row.capture,
     reminder: row.reminder,
     previews: row.previews,

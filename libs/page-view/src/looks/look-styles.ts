@@ -11,7 +11,7 @@ const layouts: Readonly<Record<LookId, string>> = {
 .smart-link .sleeve { padding-top: 28px; text-align: start }
 .smart-link .sleeve .art { margin-inline: 0 }
 .sleeve picture.art { padding: 4%; border: 1px solid var(--line); border-radius: 0; background: var(--surface) }
-.portrait { padding: 20px 20px 0 }
+.portrait { display: block; padding: 20px 20px 0 }
 h1,.bio-page h1 { font-weight: 500; letter-spacing: -.015em }
 .titles h1 { font-size: 22px }
 .name { font-weight: 400 }
@@ -26,7 +26,8 @@ h1 { text-transform: uppercase; letter-spacing: -.01em; line-height: 1.02 }
 .titles h1 { font-size: 46px }
 .titles h1.short { font-size: min(74px,19vw) }
 .titles h1.long { font-size: 27px; line-height: 1.1 }
-.bio-page h1 { letter-spacing: -.01em }
+.bio-page .titles h1 { font-size: min(84px,16.5vw); letter-spacing: -.01em }
+.bio-page .titles h1.long { font-size: 36px }
 .name,.filled { text-transform: uppercase; letter-spacing: .04em; font-weight: 650 }
 @media (min-width:760px) {
   .smart-link .sleeve { justify-content: flex-end; padding: 48px 32px 32px }
@@ -35,6 +36,7 @@ h1 { text-transform: uppercase; letter-spacing: -.01em; line-height: 1.02 }
   .smart-link .titles h1 { font-size: min(72px,5.4vw) }
   .smart-link .titles h1.short { font-size: min(112px,9vw) }
   .smart-link .titles h1.long { font-size: 36px }
+  .bio-page .titles h1 { font-size: min(96px,6.4vw) }
 }
 `,
   // The inside of a booklet: a double rule, and rows that are numbered.
@@ -53,7 +55,7 @@ h1,.bio-page h1 { font-weight: 500; letter-spacing: -.01em }
   haze: `
 .sleeve picture.art { border-radius: 22px }
 .smart-link .sleeve { padding-top: 32px }
-.portrait { width: 62%; margin: 32px auto 0 }
+.portrait { display: block; width: 62%; margin: 32px auto 0 }
 .portrait img { border-radius: 22px }
 .bio-page .titles { text-align: center }
 .headline { margin-inline: auto }
@@ -68,7 +70,7 @@ h1,.bio-page h1 { font-weight: 500; letter-spacing: -.01em }
 h1,.bio-page h1 { text-transform: uppercase; letter-spacing: -.03em; line-height: 1.15 }
 .titles h1 { font-size: 22px }
 .titles h1.long { font-size: 17px }
-.portrait { padding: 28px 20px 0 }
+.portrait { display: block; padding: 28px 20px 0 }
 .action,.facts { font-size: 13px }
 .action::before { content: "[" }
 .action::after { content: "]" }
@@ -81,7 +83,7 @@ h1,.bio-page h1 { text-transform: uppercase; letter-spacing: -.03em; line-height
 .sleeve .type { background: var(--onAccent); color: var(--accent) }
 .sleeve .art { border-radius: 28px }
 .portrait img { border-radius: 28px }
-.portrait { padding: 20px 20px 0 }
+.portrait { display: block; padding: 20px 20px 0 }
 h1,.bio-page h1 { font-weight: 800; letter-spacing: -.03em; line-height: 1.05 }
 .titles h1 { font-size: 32px }
 .name { font-weight: 650 }
