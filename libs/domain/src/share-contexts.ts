@@ -33,6 +33,8 @@ export interface ShareContext {
   printed: boolean;
   /** Direct links to single platforms are of use there. */
   direct: boolean;
+  /** HTML can be pasted there: the page can stand in it as a card. */
+  embeds: boolean;
   texts: ShareTexts;
 }
 
@@ -42,7 +44,7 @@ export const shareGroups = [
   { id: 'stays', label: 'Where it stays' },
 ] as const satisfies readonly { id: ShareContext['group']; label: string }[];
 
-const plain = { printed: false, direct: false } as const;
+const plain = { printed: false, direct: false, embeds: false } as const;
 const artistLine = 'Music, dates and everything else of {artist}: {link}';
 
 /** Every place, in the order in which the share panel offers them. */
@@ -92,7 +94,7 @@ export const shareContexts = [
     texts: { announced: '{artist}, “{title}” (out {date}): {link}', released: '{artist}, “{title}”: {link}', artist: '{artist}: {link}' },
   },
   {
-    id: 'ad', label: 'Ad', group: 'now', page: 'smart-link', channel: 'ad', form: 'full', printed: false, direct: true,
+    id: 'ad', label: 'Ad', group: 'now', page: 'smart-link', channel: 'ad', form: 'full', ...plain, direct: true,
     hint: 'An ad is paid by the click, so it leads to one release, or straight to one platform',
     otherwise: 'Every further step after a paid click loses people',
     texts: { announced: '“{title}” by {artist}. Out {date}.\n{link}', released: '“{title}” by {artist}. Out now.\n{link}', artist: '{artist}\n{link}' },
@@ -108,7 +110,7 @@ export const shareContexts = [
     },
   },
   {
-    id: 'press-article', label: 'Press article', group: 'people', page: 'smart-link', channel: 'press', form: 'full', ...plain,
+    id: 'press-article', label: 'Press article', group: 'people', page: 'smart-link', channel: 'press', form: 'full', ...plain, embeds: true,
     hint: 'An article is about the release, and its readers use every platform there is',
     otherwise: 'Readers of a review want to hear what they read about',
     texts: { announced: '“{title}” by {artist} comes out on {date}: {link}', released: '“{title}” by {artist} is out now: {link}', artist: '{artist}: {link}' },
@@ -144,19 +146,19 @@ export const shareContexts = [
     texts: { announced: '“{title}”, {date} {link}', released: '“{title}”, out now {link}', artist: '{link}' },
   },
   {
-    id: 'website', label: 'Your website', group: 'stays', page: 'bio-page', channel: 'website', form: 'full', ...plain,
+    id: 'website', label: 'Your website', group: 'stays', page: 'bio-page', channel: 'website', form: 'full', ...plain, embeds: true,
     hint: 'A website stays, so its “Listen” button gets your bio page',
     otherwise: 'A button to one release has to be changed with the next one',
     texts: { announced: '“{title}”, out {date}: {link}', released: 'Listen to “{title}”: {link}', artist: 'Listen to {artist}: {link}' },
   },
   {
-    id: 'poster', label: 'QR on a poster', group: 'stays', page: 'bio-page', channel: 'qr', form: 'short', printed: true, direct: false,
+    id: 'poster', label: 'QR on a poster', group: 'stays', page: 'bio-page', channel: 'qr', form: 'short', ...plain, printed: true,
     hint: 'Print cannot be changed, so it gets your bio page, which can',
     otherwise: 'It hangs there after the release too; take the smart link where the poster is for that release alone',
     texts: { announced: '“{title}”, {date}\n{link}', released: '“{title}”, out now\n{link}', artist: '{artist}\n{link}' },
   },
   {
-    id: 'live-show', label: 'Live show', group: 'stays', page: 'bio-page', channel: 'live-show', form: 'short', printed: true, direct: false,
+    id: 'live-show', label: 'Live show', group: 'stays', page: 'bio-page', channel: 'live-show', form: 'short', ...plain, printed: true,
     hint: 'A crowd remembers your name, so it gets your bio page: every song, and the signup',
     otherwise: 'People who just heard a whole set look for more than one release',
     texts: { announced: '“{title}” comes out on {date}: {link}', released: '“{title}” and everything else: {link}', artist: 'Everything that you just heard: {link}' },

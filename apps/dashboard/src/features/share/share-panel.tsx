@@ -9,7 +9,9 @@ import { Picture } from '../../components/picture.js';
 import { failureOf } from '../../forms/failure.js';
 import { useMay } from '../../session/may.js';
 import { DirectLinks } from './direct-links.js';
+import { EmbedCode } from './embed-code.js';
 import { ObstacleNote } from './obstacle-note.js';
+import { QrCode } from './qr-code.js';
 import classes from './share.module.css';
 import { shareLink, type SharedArtist, type SharedRelease } from './share-query.js';
 import { obstacleOf, pageFor, textFor, visitWords } from './share-state.js';
@@ -34,14 +36,25 @@ export function SharePanel({ place, artist, release, chosen, onChoosePage }: Sha
   const short = useQuery({ ...shareLink({ page, id: shared?.id ?? artist.id, channel: place.channel, campaign: settled }), enabled: mayWrite, retry: false, placeholderData: keepPreviousData });
   const link = short.isPlaceholderData ? undefined : short.data;
 
+  const subject = shared ? { releaseId: shared.id } : { artistId: artist.id };
+  const picture = shared ? shared.artwork : artist.bioPage.portrait;
   const url = sharedUrl(shared?.publicUrl ?? artist.bioPage.publicUrl, place.channel, settled);
   const obstacle = obstacleOf(shared ? { page: 'smart-link', release: shared } : { page: 'bio-page', artist }, Date.now());
   const text = textFor(place, { artist, release: shared, link: place.form === 'short' ? (link?.shortUrl ?? url) : url }, Date.now());
 
+
+  const code = (
+    <div>
+      <h3 className={classes.label}>QR code</h3>
+      {/* Drawn once its address is known: a short one has larger modules. */}
+      {mayWrite && !link && !short.isError ? <Skeleton height={166} /> : <QrCode subject={subject} url={link?.shortUrl ?? url} hasPicture={picture !== null} />}
+    </div>
+  );
+
   return (
     <section aria-label={place.label} className={classes.panel}>
       <header className={classes.head}>
-        <Picture picture={shared ? shared.artwork : artist.bioPage.portrait} size={64} name={shared?.title ?? artist.name} />
+        <Picture picture={picture} size={64} name={shared?.title ?? artist.name} />
         <div>
           <h2 className={classes.title}>{shared ? `The smart link of “${shared.title}”` : `${artist.name}’s bio page`}</h2>
           <p className={classes.hint}>{release === null && place.page === 'smart-link' ? 'There is no release yet, so it gets the bio page.' : `${page === place.page ? place.hint : place.otherwise}.`}</p>
@@ -78,7 +91,17 @@ export function SharePanel({ place, artist, release, chosen, onChoosePage }: Sha
             </p>
           </div>
         )}
+        {place.printed && code}
         <TextToPaste key={text} suggested={text} />
+        {!place.printed && code}
+        {place.embeds && (
+          <details className={classes.more}>
+            <summary>As a card in the page</summary>
+            <div className={classes.below}>
+              <EmbedCode subject={subject} />
+            </div>
+          </details>
+        )}
         {shared && place.direct && <DirectLinks destinations={shared.destinations} channel={place.channel} campaign={settled} />}
         <TextInput
           label="Campaign"
