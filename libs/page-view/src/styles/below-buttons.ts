@@ -1,9 +1,11 @@
 /** Tracks that can be listened to; only on pages that have previews. The player is the browser's own, as far as its button. */
 export const previewStyles = `
 .heard li { align-items: center; min-height: 52px; padding: 4px 0 }
-.heard audio { flex: none; width: 150px; height: 40px }
-.heard audio::-webkit-media-controls-enclosure { border-radius: 20px; background: none }
-.heard audio::-webkit-media-controls-timeline { min-width: 20px }
+.heard audio { flex: none; width: 132px; height: 44px }
+.heard audio::-webkit-media-controls-enclosure { border-radius: 22px; background: none }
+.heard audio::-webkit-media-controls-current-time-display { display: none }
+.heard audio::-webkit-media-controls-time-remaining-display { display: none }
+.heard audio::-webkit-media-controls-mute-button { display: none }
 .lent { padding: 8px 0; border-top: 1px solid var(--line); font-size: 13px; color: var(--quiet) }
 `;
 
@@ -32,8 +34,9 @@ export const moreStyles = `
 
 /** The share sheet. */
 export const shareStyles = `
-.share summary { display: flex; align-items: center; min-height: 44px; font-weight: 650; cursor: pointer }
-.share ul { display: grid; grid-template-columns: repeat(auto-fill,minmax(132px,1fr)); gap: 8px; padding-block: 4px 12px }
+.share summary { display: flex; align-items: center; justify-content: center; min-height: 48px; border: 1px solid var(--line); border-radius: var(--radius); font-weight: 500; cursor: pointer }
+.share summary:hover { border-color: var(--control) }
+.share ul { display: grid; grid-template-columns: repeat(auto-fill,minmax(132px,1fr)); gap: 8px; padding-block: 12px }
 .share li a { display: flex; align-items: center; min-height: 44px; padding: 4px 14px; border: 1px solid var(--line); border-radius: min(var(--radius),22px); background: var(--surface); font-size: 14px; font-weight: 500; line-height: 1.3 }
 .share li a:hover { border-color: var(--control) }
 `;
