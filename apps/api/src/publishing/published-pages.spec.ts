@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from '@lynkify/contract';
+import { until } from '@lynkify/testing';
 import { DataSource, type Logger } from 'typeorm';
 import { newArtist, newRelease, publish } from '../testing/catalogue.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
@@ -61,6 +62,8 @@ describe('what a renderer asks', () => {
     const { id: artistId, handle } = await newArtist(world, unique());
     await publish(world.owner, (await newRelease(world, { artistId, slug: 'song' })).id);
     const path = `/${handle}/song`;
+    // What publishing ordered asks for pages too.
+    await until(async () => (await api.sql('select 1 from graphile_worker.jobs where run_at <= now()')).length === 0, 10_000);
 
     const [statement, ...more] = await statementsOf(async () => {
       expect((await world.renderer.run(Page, { path })).publishedPage).toMatchObject({ path });
