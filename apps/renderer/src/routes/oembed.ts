@@ -101,6 +101,6 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Text as XML may carry it. */
 function escapeXml(text: string): string {
-  // eslint-disable-next-line no-control-regex -- XML 1.0 has no place for these.
+  // XML 1.0 has no place for control characters.
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '').replace(/[&<>"']/gu, (character) => entities[character] ?? '');
 }
