@@ -1,8 +1,10 @@
+import type { PageTheme } from '@lynkify/domain';
+import { toPageView } from '@lynkify/page-view';
 import { Text } from '@mantine/core';
 import { IconChartLine, IconShare3 } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { ButtonLink, IconLink } from '../../components/links.js';
 import { useCurrentArtist } from '../../session/current-artist.js';
 import { useMay } from '../../session/may.js';
@@ -17,11 +19,13 @@ import { useEditing } from '../page-editor/use-editing.js';
 import { ReleaseStatus } from '../releases/release-status.js';
 import { AddressPart } from './address-part.js';
 import { AvailabilityPart } from './availability-part.js';
+import { AlsoByPart, VideoPart } from './below-parts.js';
 import { DangerPart } from './danger-part.js';
 import { DetailsPart } from './details-part.js';
 import { useLinksAhead } from './links-ahead.js';
 import { LinksPart } from './links-part.js';
 import { MatchPart } from './match-part.js';
+import { otherReleases } from './other-releases.js';
 import { forgetLists, useReleaseActions } from './release-actions.js';
 import { documentOf, draftOf, fieldNames, problemsOf, type ReleaseDraft } from './release-draft.js';
 import { ReleasePreview } from './release-preview.js';
@@ -47,9 +51,13 @@ export function ReleaseEditor({ release: held }: { release: EditedRelease }) {
   // Other screens show the title, the artwork and the date too.
   useEffect(() => () => void forgetLists(queryClient), [queryClient]);
 
+  const others = useQuery(otherReleases(artist.id));
   // The page follows the typing one step behind, so that the typing itself never waits for it.
   const shown = useDeferredValue(draft);
-  const document = useMemo(() => documentOf(release, shown, workspace), [release, shown, workspace]);
+  const document = useMemo(() => documentOf(release, shown, workspace, others.data), [release, shown, workspace, others.data]);
+
+  const pagesUrl = new URL(release.publicUrl).origin;
+  const viewOf = useCallback((theme: PageTheme) => toPageView({ ...document, theme }, { now: new Date(), pagesUrl, mediaUrl: '', fontsUrl: pagesUrl, locale: 'en' }), [document, pagesUrl]);
 
   const run = async (save: () => Promise<EditedRelease>) => done(await store.run(save, (saved) => draftOf(saved).draft));
   const saveFirst = async (save: () => Promise<EditedRelease>) => {
@@ -98,11 +106,13 @@ export function ReleaseEditor({ release: held }: { release: EditedRelease }) {
               onAltBlur={errors.left('artworkAlt')}
             />
           </EditorPart>
-          <TracksPart tracks={draft.tracks} errors={errors} onChange={(tracks) => store.edit({ tracks })} />
+          <TracksPart tracks={draft.tracks} previews={draft.previews} errors={errors} onChange={(tracks) => store.edit({ tracks })} onPreviews={(previews) => store.edit({ previews })} />
+          <VideoPart video={draft.video} releaseTitle={draft.title} errors={errors} onChange={(video) => store.edit({ video })} />
           <ReminderPart releaseId={id} reminder={draft.reminder} releasedAt={release.releasedAt} errors={errors} onChange={(reminder) => store.edit({ reminder })} />
           <SignupPart capture={draft.capture} artistName={artist.name} errors={errors} onChange={(capture) => store.edit({ capture })} />
+          <AlsoByPart on={draft.alsoBy} artistName={artist.name} count={others.data ? others.data.filter((card) => card.id !== id).length : null} onChange={(alsoBy) => store.edit({ alsoBy })} />
           <EditorPart id="look" title="Look">
-            <LookFields theme={draft.theme} colours={draft.artwork?.colours ?? null} errors={errors} onChange={(theme) => store.edit({ theme })} />
+            <LookFields theme={draft.theme} colours={draft.artwork?.colours ?? null} errors={errors} viewOf={viewOf} onChange={(theme) => store.edit({ theme })} />
           </EditorPart>
           <AvailabilityPart draft={draft} release={release} mayWrite={mayWrite} errors={errors} onEdit={store.edit} onPassword={(password) => run(() => actions.setPassword(password))} />
         </fieldset>
@@ -133,7 +143,7 @@ export function ReleaseEditor({ release: held }: { release: EditedRelease }) {
 /** Where the fields of the draft stand. */
 const partOf: Readonly<Record<keyof ReleaseDraft, string>> = {
   title: 'details', artistCredit: 'details', type: 'details', releaseDate: 'details', releaseTime: 'details', timeZone: 'details', upc: 'details', description: 'details',
-  artwork: 'artwork', artworkAlt: 'artwork', theme: 'look', capture: 'signup', reminder: 'reminders', tracks: 'tracks',
+  artwork: 'artwork', artworkAlt: 'artwork', theme: 'look', capture: 'signup', reminder: 'reminders', tracks: 'tracks', previews: 'tracks', video: 'video', alsoBy: 'also-by',
   elsewhere: 'availability', expires: 'availability', afterExpiry: 'availability',
 };
 
@@ -143,8 +153,10 @@ const parts = [
   { id: 'details', label: 'Details' },
   { id: 'artwork', label: 'Artwork' },
   { id: 'tracks', label: 'Tracks' },
+  { id: 'video', label: 'Video' },
   { id: 'reminders', label: 'Reminders' },
   { id: 'signup', label: 'Email signup' },
+  { id: 'also-by', label: 'Other releases' },
   { id: 'look', label: 'Look' },
   { id: 'availability', label: 'Availability' },
   { id: 'address', label: 'Address' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { defaultTheme, type SmartLinkDocument } from '@lynkify/domain';
+import { defaultTheme, looks, wholeTheme, type SmartLinkDocument } from '@lynkify/domain';
 import { releaseChanges } from './release-changes.js';
 
 const destination = (platform: string, url = `https://example.com/${platform}`) => ({ id: platform, platform, url });
@@ -71,9 +71,24 @@ describe('what publishing changes, in words', () => {
     expect(words({}, { tracks: [...published.release.tracks].reverse() })).toEqual(['The tracks stand in another order']);
   });
 
+  it('tells what comes and goes below the buttons', () => {
+    const heard = published.release.tracks.map((each) => ({ ...each, previewUrl: 'https://p.scdn.co/a' }));
+    const video = { provider: 'youtube', id: 'kPa7bsKwL-c', title: '' } as const;
+    expect(words({ video, more: [] }, { tracks: heard })).toEqual(['Fans can listen to previews of 2 tracks', 'The video is new', 'Other releases of the artist are shown']);
+    expect(releaseChanges({ ...published, video, more: [] }, { ...published, video: { ...video, title: 'Live' }, more: [] })).toEqual(['The video’s title: “Live” is new']);
+    expect(releaseChanges({ ...published, video, more: [], release: { ...published.release, tracks: heard } }, published)).toEqual(['Previews of tracks go', 'The video goes', 'Other releases of the artist are no longer shown']);
+    // Which releases those are follows by itself.
+    expect(releaseChanges({ ...published, more: [] }, { ...published, more: [{ id: 'x', slug: 'x', title: 'X', artistCredit: 'Queen', type: 'album', releasedAt: null, artwork: null }] })).toEqual([]);
+  });
+
   it('says plainly when fans will agree to other words', () => {
     expect(words({ capture: { title: 'Join', consentText: 'Yes, Queen may write.', version: 2, askName: true } })).toEqual(['Signup: new fans agree to new words', 'Signup asks for a first name']);
     expect(words({ capture: null })).toEqual(['The signup form goes']);
+  });
+
+  it('names another look, and says nothing where only the words for the first one came later', () => {
+    expect(words({ theme: { ...defaultTheme, look: 'poster', ...looks.poster } })).toEqual(['The look “Sleeve” becomes “Poster”']);
+    expect(words({ theme: wholeTheme(defaultTheme) })).toEqual([]);
   });
 
   it('tells the look from the credit line', () => {

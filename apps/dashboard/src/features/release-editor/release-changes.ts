@@ -25,6 +25,9 @@ export function releaseChanges(before: SmartLinkDocument, after: SmartLinkDocume
     }),
     ...proseChange('The description', was.description, is.description),
     ...trackChange(was.tracks, is.tracks),
+    ...previewChange(was.tracks, is.tracks),
+    ...videoChange(before.video, after.video),
+    ...((before.more !== undefined) === (after.more !== undefined) ? [] : [after.more ? 'Other releases of the artist are shown' : 'Other releases of the artist are no longer shown']),
     ...textChange('UPC', was.upc, is.upc),
     ...captureChange(before.capture, after.capture),
     ...reminderChange(before.reminder, after.reminder),
@@ -79,6 +82,18 @@ function momentChange(was: Release, is: Release, now: number): string[] {
   const isToCome = ({ releasedAt }: Release) => releasedAt !== null && Date.parse(releasedAt) > now;
   const date = was.releaseDate !== is.releaseDate ? textChange('Release date', words(was), words(is)) : was.releasedAt === is.releasedAt ? [] : ['The hour of the release changes'];
   return [...date, ...(isToCome(was) && is.releasedAt !== null && !isToCome(is) ? ['The release is out at once, and who asked for a reminder gets the mail'] : [])];
+}
+
+function previewChange(was: Release['tracks'], is: Release['tracks']): string[] {
+  const count = (tracks: Release['tracks']) => tracks.filter(({ previewUrl }) => previewUrl).length;
+  const [before, after] = [count(was), count(is)];
+  if (before === after) return [];
+  return [after === 0 ? 'Previews of tracks go' : before === 0 ? `Fans can listen to ${after === 1 ? 'a preview' : `previews of ${after} tracks`}` : `Tracks with a preview: ${before} become ${after}`];
+}
+
+function videoChange(was: SmartLinkDocument['video'], is: SmartLinkDocument['video']): string[] {
+  if (!was || !is) return Boolean(was) === Boolean(is) ? [] : [is ? 'The video is new' : 'The video goes'];
+  return was.provider !== is.provider || was.id !== is.id ? ['The video is another one'] : textChange('The video’s title', was.title, is.title);
 }
 
 function trackChange(was: Release['tracks'], is: Release['tracks']): string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultCaptureForm, defaultTheme } from '@lynkify/domain';
+import { themeInput } from '../page-editor/theme.js';
 import { documentOf, draftOf, problemsOf, type ReleaseDraft } from './release-draft.js';
 import type { EditedRelease } from './release-query.js';
 import { toInput } from './save-release.js';
@@ -10,8 +11,8 @@ const release: EditedRelease = {
   releaseDate: '2024-08-16', releaseTime: null, timeZone: 'America/New_York', releasedAt: '2024-08-16T04:00:00.000Z', upc: '00602475093060', description: '', status: 'DRAFT', version: 3,
   publishedAt: null, firstPublishedAt: null, hasUnpublishedChanges: false, formerSlugs: [], artist: { id: 'a1', handle: 'lady-gaga', name: 'Lady Gaga' }, artwork: null,
   destinations: [{ id: 'd1', platform: 'spotify', platformName: 'Spotify', url: 'https://open.spotify.com/track/2plbrEY59IikOBgBGLjaoe', entity: 'track', method: 'pasted', service: null, score: null, country: null, flagged: false, evidence: [], checkState: 'WORKS', checkMessage: null, checkedAt: null, movedTo: null, goUrl: 'https://pages.example/lady-gaga/die-with-a-smile/go/spotify', offered: true, offeredFrom: null, offeredUntil: null, beforeRelease: null, offeredBefore: false }],
-  tracks: [{ id: 't1', title: 'Die With A Smile', isrc: 'USUM72409273', durationMs: 251_000 }], theme: defaultTheme, capture: defaultCaptureForm('Lady Gaga'), reminder: { on: true, consentText: '', version: 1 },
-  elsewhere: 'SINK', expires: null, expiresAt: null, afterExpiry: 'ARTIST', passwordMark: null, archiveLeadsTo: null, archivePlatform: null,
+  tracks: [{ id: 't1', title: 'Die With A Smile', isrc: 'USUM72409273', durationMs: 251_000, previewUrl: null }], theme: themeInput(defaultTheme), capture: defaultCaptureForm('Lady Gaga'), reminder: { on: true, consentText: '', version: 1 },
+  previews: true, video: null, alsoBy: true, elsewhere: 'SINK', expires: null, expiresAt: null, afterExpiry: 'ARTIST', passwordMark: null, archiveLeadsTo: null, archivePlatform: null,
 };
 const draft = (change: Partial<ReleaseDraft> = {}): ReleaseDraft => ({ ...draftOf(release).draft, ...change });
 const page = (change: Partial<ReleaseDraft> = {}) => documentOf(release, draft(change), { id: 'w1', deadLinks: 'KEEP' });
@@ -62,6 +63,16 @@ describe('the page of a draft', () => {
   it('leaves out what is not yet right', () => {
     const { release: shown } = page({ upc: '60247', releaseDate: '2026-', tracks: [{ key: 'k', title: '', isrc: 'USUM72409273', durationMs: null }] });
     expect(shown).toMatchObject({ upc: null, releaseDate: null, tracks: [] });
+  });
+
+  it('has a video once its address is one, and what is switched off not', () => {
+    const video = { url: 'https://youtu.be/kPa7bsKwL-c', title: 'Live' };
+    expect(page({ video })).toMatchObject({ video: { provider: 'youtube', id: 'kPa7bsKwL-c', title: 'Live' }, more: [] });
+    const without = page({ video: { url: 'https://youtu', title: '' }, alsoBy: false });
+    expect([without.video, without.more]).toEqual([undefined, undefined]);
+    expect(Object.keys(problemsOf(draft({ video: { url: 'https://youtu', title: '' } })))).toEqual(['video.url']);
+    const heard = draft().tracks.map((track) => ({ ...track, previewUrl: 'https://p.scdn.co/a' }));
+    expect([page({ tracks: heard }), page({ tracks: heard, previews: false })].map(({ release: { tracks } }) => tracks[0]?.previewUrl)).toEqual(['https://p.scdn.co/a', undefined]);
   });
 
   it('offers reminders as they are switched, and counts changed words as a new version', () => {

@@ -1,12 +1,14 @@
 import {
   captureFormLimits, codePoints, compileSmartLink, defaultReminder, parseCaptureForm, parseDate, parseIsrc, parseLocalMoment, parseReleaseType, parseReminder, parseTheme, parseTime, parseTimeZone, parseTitle, parseUpc, withholdDestinations,
-  type CaptureForm, type PageTheme, type Picture, type Refusal, type Result, type SmartLinkDocument,
+  type CaptureForm, type PageTheme, type Picture, type Refusal, type ReleaseCard, type Result, type SmartLinkDocument,
 } from '@lynkify/domain';
+import { embeddedVideo } from '@lynkify/platforms';
 import type { CurrentWorkspace } from '../../session/session.js';
 import type { Snapshot } from '../page-editor/autosave.js';
 import { readEditorPicture } from '../page-editor/editor-picture.js';
 import type { CaptureDraft } from '../page-editor/signup-fields.js';
 import { themeOf } from '../page-editor/theme.js';
+import type { VideoDraft } from './below-parts.js';
 import type { EditedRelease } from './release-query.js';
 import type { ReminderDraft } from './reminder-part.js';
 
@@ -16,6 +18,8 @@ export interface TrackDraft {
   title: string;
   isrc: string;
   durationMs: number | null;
+  /** Of the server: nobody types it. */
+  previewUrl?: string | null;
 }
 
 /** What can be typed of a release, and saves itself. Links, address and status are saved at the press of a button. */
@@ -34,6 +38,9 @@ export interface ReleaseDraft {
   capture: CaptureDraft | null;
   reminder: ReminderDraft;
   tracks: TrackDraft[];
+  previews: boolean;
+  video: VideoDraft;
+  alsoBy: boolean;
   elsewhere: EditedRelease['elsewhere'];
   /** `YYYY-MM-DDTHH:MM` in the release's zone; empty: never. */
   expires: string;
@@ -64,7 +71,10 @@ export function draftOf(release: EditedRelease): Snapshot<ReleaseDraft> {
       theme: themeOf(release.theme),
       capture: release.capture && { title: release.capture.title, consentText: release.capture.consentText, askName: release.capture.askName },
       reminder: { on: release.reminder.on, consentText: release.reminder.consentText },
-      tracks: release.tracks.map(({ id, title, isrc, durationMs }) => ({ key: id, title, isrc: isrc ?? '', durationMs })),
+      tracks: release.tracks.map(({ id, title, isrc, durationMs, previewUrl }) => ({ key: id, title, isrc: isrc ?? '', durationMs, previewUrl })),
+      previews: release.previews,
+      video: { url: release.video?.url ?? '', title: release.video?.title ?? '' },
+      alsoBy: release.alsoBy,
       elsewhere: release.elsewhere,
       expires: release.expires ?? '',
       afterExpiry: release.afterExpiry,
@@ -96,6 +106,8 @@ export function problemsOf(draft: ReleaseDraft): Record<string, string> {
   if (draft.capture) Object.assign(problems, captureProblems('capture', draft.capture));
   const reminder = parseReminder(draft.reminder, defaultReminder);
   if (!reminder.ok) note('reminder.consentText', reminder.errors);
+  if (draft.video.url.trim() !== '' && !embeddedVideo(draft.video.url)) problems['video.url'] = 'Paste the address of one video at YouTube or Vimeo.';
+  if (codePoints(draft.video.title) > 100) problems['video.title'] = 'At most 100 characters fit.';
   for (const [index, track] of draft.tracks.entries()) {
     if (isEmptyTrack(track)) continue;
     check(`tracks.${index}.title`, parseTitle(track.title));
@@ -117,7 +129,8 @@ export function captureOf(draft: CaptureDraft, before: CaptureForm | null): Capt
 }
 
 /** The page that a draft makes in its workspace. What is not yet right is left out, as it will be until it is saved. */
-export function documentOf(release: EditedRelease, draft: ReleaseDraft, workspace: Pick<CurrentWorkspace, 'id' | 'deadLinks'>): SmartLinkDocument {
+export function documentOf(release: EditedRelease, draft: ReleaseDraft, workspace: Pick<CurrentWorkspace, 'id' | 'deadLinks'>, others: readonly ReleaseCard[] = []): SmartLinkDocument {
+  const video = embeddedVideo(draft.video.url);
   const upc = parseUpc(draft.upc);
   const date = parseDate(draft.releaseDate);
   const time = parseTime(draft.releaseTime);
@@ -143,10 +156,13 @@ export function documentOf(release: EditedRelease, draft: ReleaseDraft, workspac
     destinations: release.destinations.map(({ offeredBefore, ...destination }) => ({ ...destination, before: offeredBefore })),
     tracks: draft.tracks
       .filter(({ title }) => title.trim() !== '')
-      .map(({ title, isrc, durationMs }) => {
+      .map(({ title, isrc, durationMs, previewUrl }) => {
         const code = parseIsrc(isrc);
-        return { title, isrc: code.ok ? code.value : null, durationMs };
+        return { title, isrc: code.ok ? code.value : null, durationMs, previewUrl };
       }),
+    previews: draft.previews,
+    video: video && { provider: video.provider, id: video.id, title: draft.video.title },
+    others: draft.alsoBy ? others : null,
     capture: draft.capture && captureOf(draft.capture, release.capture),
     reminder: reminder.ok ? reminder.value : release.reminder,
     theme: theme.ok ? theme.value : themeOf(release.theme),
@@ -162,5 +178,6 @@ export function documentOf(release: EditedRelease, draft: ReleaseDraft, workspac
 export const fieldNames: Readonly<Record<keyof ReleaseDraft, string>> = {
   title: 'the title', artistCredit: 'the artist credit', type: 'the type', releaseDate: 'the release date', releaseTime: 'the release time', timeZone: 'the time zone', upc: 'the UPC',
   description: 'the description', artwork: 'the artwork', artworkAlt: 'the description of the artwork', theme: 'the look', capture: 'the signup form', reminder: 'the reminders', tracks: 'the tracks',
+  previews: 'the previews', video: 'the video', alsoBy: 'the other releases',
   elsewhere: 'platforms from elsewhere', expires: 'the end of the page', afterExpiry: 'what comes after its end',
 };

@@ -23,7 +23,9 @@ export function ReleasePreview({ document, pagesUrl }: ReleasePreviewProps) {
       platforms={document.destinations.map(({ platform }) => ({ value: platform, label: platformName(platform) }))}
       viewOf={({ phase, fan }) => {
         const now = moment === null || phase === phaseNow ? Date.now() : phase === 'before' ? moment - 5 * day : moment + 60_000;
-        return toPageView(document, { now: new Date(now), pagesUrl, mediaUrl: '', ...factsOf(fan) });
+        const view = toPageView(document, { now: new Date(now), pagesUrl, mediaUrl: '', fontsUrl: pagesUrl, ...factsOf(fan) });
+        // The dashboard frames nothing from elsewhere: opened, the video's place stays empty.
+        return view.video ? { ...view, video: { ...view.video, player: 'about:blank' } } : view;
       }}
     />
   );

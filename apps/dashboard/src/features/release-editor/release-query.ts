@@ -25,6 +25,12 @@ export const ReleaseEditor_release = graphql(
       firstPublishedAt
       hasUnpublishedChanges
       formerSlugs
+      previews
+      video {
+        url
+        title
+      }
+      alsoBy
       elsewhere
       expires
       expiresAt
@@ -68,12 +74,18 @@ export const ReleaseEditor_release = graphql(
         title
         isrc
         durationMs
+        previewUrl
       }
       theme {
         appearance
         accent
         buttons
         credit
+        look
+        weight
+        font
+        background
+        ground
       }
       capture {
         title

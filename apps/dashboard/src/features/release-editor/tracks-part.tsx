@@ -1,5 +1,5 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Button, Switch, TextInput, Tooltip } from '@mantine/core';
+import { IconHeadphones, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { EditorPart } from '../page-editor/editor-layout.js';
 import type { FieldErrors } from '../page-editor/fields.js';
@@ -10,12 +10,15 @@ import classes from './tracks.module.css';
 
 interface TracksPartProps {
   tracks: readonly TrackDraft[];
+  /** Whether the page plays previews. */
+  previews: boolean;
   errors: FieldErrors;
   onChange(tracks: TrackDraft[]): void;
+  onPreviews(previews: boolean): void;
 }
 
 /** The track list. */
-export function TracksPart({ tracks, errors, onChange }: TracksPartProps) {
+export function TracksPart({ tracks, previews, errors, onChange, onPreviews }: TracksPartProps) {
   const undo = useUndo<{ track: TrackDraft; position: number }>();
   const list = useRef<HTMLDivElement>(null);
   const addedKey = useRef<string | null>(null);
@@ -39,6 +42,7 @@ export function TracksPart({ tracks, errors, onChange }: TracksPartProps) {
   };
   const items = tracks.map((track) => ({ ...track, id: track.key }));
 
+  const heard = tracks.filter(({ previewUrl }) => previewUrl).length;
   return (
     <EditorPart id="tracks" title="Tracks" lead={tracks.length === 0 ? 'Fans see them from two tracks on. ISRCs help to find the same recording on other platforms.' : undefined}>
       <div ref={list}>
@@ -76,6 +80,13 @@ export function TracksPart({ tracks, errors, onChange }: TracksPartProps) {
                     autoCapitalize="characters"
                     spellCheck={false}
                   />
+                  {track.previewUrl && (
+                    <Tooltip label={previews ? 'Fans can listen to a preview' : 'Has a preview; the page plays none'}>
+                      <span className={classes.preview} data-off={!previews || undefined} role="img" aria-label={previews ? 'Has a preview' : 'Has a preview that is switched off'}>
+                        <IconHeadphones size={18} aria-hidden />
+                      </span>
+                    </Tooltip>
+                  )}
                   <ActionIcon aria-label={`Remove track ${index + 1}`} onClick={() => remove(track)}>
                     <IconTrash size={18} />
                   </ActionIcon>
@@ -93,6 +104,15 @@ export function TracksPart({ tracks, errors, onChange }: TracksPartProps) {
           onChange([...tracks.slice(0, position), track, ...tracks.slice(position)]);
         }}
       />
+      {heard > 0 && (
+        <Switch
+          mt="md"
+          label="Fans can listen to previews on the page"
+          description={`${heard === tracks.length ? (heard === 1 ? 'The track has one' : 'Every track has one') : `${heard} of ${tracks.length} tracks have one`}, lent by a music service that the release was found on.`}
+          checked={previews}
+          onChange={(event) => onPreviews(event.currentTarget.checked)}
+        />
+      )}
       <Button variant="default" mt="sm" leftSection={<IconPlus size={18} aria-hidden />} onClick={add}>
         Add a track
       </Button>
