@@ -1,3 +1,4 @@
+import type { PageTheme } from '@lynkify/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('artists')
@@ -13,6 +14,10 @@ export class ArtistEntity {
 
   @Column({ type: 'text' })
   name: string;
+
+  /** How new releases look; null: as every release does from the start. */
+  @Column({ name: 'release_theme', type: 'jsonb', nullable: true })
+  releaseTheme: PageTheme | null;
 
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt: Date;

@@ -1,7 +1,9 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { Requires } from '../access/requires.js';
 import { MutationPayload } from '../graphql/user-error.js';
+import { PageThemeInput } from '../releases/page-theme.inputs.js';
 import { Artist } from './artist.type.js';
 
 @InputType({ description: 'A new artist. Its bio page is made with it, as a draft with the usual sections.' })
@@ -28,6 +30,12 @@ export class UpdateArtistInput {
   @IsString()
   @MaxLength(1000, { message: 'The name is too long.' })
   name?: string | null;
+
+  @Field(() => PageThemeInput, { nullable: true, description: 'How new releases look from the start; what is left out of it stays. Null: as all do. Releases that are there keep their looks.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PageThemeInput)
+  releaseTheme?: PageThemeInput | null;
 }
 
 @InputType({ description: 'A new handle for an artist.' })

@@ -1,4 +1,5 @@
 import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
+import { PageTheme, toPageTheme } from '../releases/page-theme.type.js';
 import { Requires } from '../access/requires.js';
 import type { ArtistEntity } from './artist.entity.js';
 
@@ -14,10 +15,13 @@ export class Artist {
   @Field(() => String, { description: 'The name as fans read it.' })
   name: string;
 
+  @Field(() => PageTheme, { nullable: true, description: 'How new releases of this artist look from the start. Null: as all do.' })
+  releaseTheme: PageTheme | null;
+
   @Field(() => GraphQLISODateTime, { description: 'When the artist was added.' })
   createdAt: Date;
 }
 
-export function toArtist({ id, handle, name, createdAt }: ArtistEntity): Artist {
-  return { id, handle, name, createdAt };
+export function toArtist({ id, handle, name, releaseTheme, createdAt }: ArtistEntity): Artist {
+  return { id, handle, name, releaseTheme: releaseTheme && toPageTheme(releaseTheme), createdAt };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accept, parseHandle, parseName, suggestHandle, viewerMay, type Result, type Viewer } from '@lynkify/domain';
+import { accept, defaultTheme, parseHandle, parseName, parseTheme, suggestHandle, viewerMay, type Result, type TypedTheme, type Viewer } from '@lynkify/domain';
 import { In } from 'typeorm';
 import { requireInWorkspace, requirePermission } from '../access/access.js';
 import { insertDefaultBioPage } from '../bio-pages/default-bio-page.js';
@@ -110,12 +110,16 @@ export class ArtistsService {
   }
 
   /** The new name stands on every published page at once: it says who somebody is, not what a page holds. */
-  async updateArtist(viewer: Viewer, input: { artistId: string; name?: string | null }): Promise<Result<ArtistEntity>> {
+  async updateArtist(viewer: Viewer, input: { artistId: string; name?: string | null; releaseTheme?: TypedTheme | null }): Promise<Result<ArtistEntity>> {
     const inside = requireInWorkspace(viewer, 'artists:write');
     const name = input.name == null ? null : parseName(input.name);
     if (name && !name.ok) return name;
     return this.database.inWorkspace(inside, async (tx) => {
-      const artist = await this.require(tx, input.artistId, 'update');
+      const found = await this.require(tx, input.artistId, 'update');
+      const theme = input.releaseTheme == null ? accept(input.releaseTheme === null ? null : found.releaseTheme) : parseTheme(input.releaseTheme, found.releaseTheme ?? defaultTheme);
+      if (!theme.ok) return { ok: false, errors: theme.errors.map((error) => ({ ...error, path: ['releaseTheme', ...error.path] })) };
+      if (theme.value !== found.releaseTheme) await tx.query('update artists set release_theme = $2, updated_at = now() where id = $1', [found.id, theme.value && JSON.stringify(theme.value)]);
+      const artist = { ...found, releaseTheme: theme.value };
       if (!name || name.value === artist.name) return accept(artist);
       await tx.query('update artists set name = $2, updated_at = now() where id = $1', [artist.id, name.value]);
       await renameOnPages(tx, artist.id, { before: artist.name, after: name.value });

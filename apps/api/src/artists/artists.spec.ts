@@ -6,6 +6,8 @@ import { seedWorkspace, unique } from '../testing/world.js';
 
 const ArtistById = graphql(`query ArtistById($id: ID!) { artist(id: $id) { id name handle formerHandles publicUrl bioPage { status sections { type visible settings } } } }`);
 const UpdateArtist = graphql(`mutation UpdateArtist($input: UpdateArtistInput!) { updateArtist(input: $input) { artist { name } userErrors { code path } } }`);
+const SetReleaseTheme = graphql(`mutation SetReleaseTheme($input: UpdateArtistInput!) { updateArtist(input: $input) { artist { releaseTheme { look font background weight buttons accent ground } } userErrors { code path } } }`);
+const ThemeOfRelease = graphql(`query ThemeOfRelease($id: ID!) { release(id: $id) { theme { look font accent } } }`);
 const Availability = graphql(`query Availability($handle: String!) { handleAvailability(handle: $handle) { handle available code suggestion } }`);
 
 describe('artists', () => {
@@ -22,6 +24,25 @@ describe('artists', () => {
     expect(artist).toMatchObject({ name: 'Die Ärzte', handle, formerHandles: [], publicUrl: `http://localhost:4200/${handle}`, bioPage: { status: 'DRAFT' } });
     expect(artist?.bioPage.sections.map(({ type }) => type)).toEqual(['featured-release', 'socials', 'links', 'signup']);
     expect(artist?.bioPage.sections[3]?.settings).toMatchObject({ capture: { title: 'Get the next one first', consentText: expect.stringContaining('Die Ärzte') } });
+  });
+
+  it('have a look of their own for new releases, which later ones start with and earlier ones keep out of', async () => {
+    const world = await seedWorkspace(api);
+    const { id } = await newArtist(world, unique(), 'Die Ärzte');
+    const before = await newRelease(world, { artistId: id });
+    const set = async (releaseTheme: { look?: 'POSTER' | 'TAPE'; accent?: string; font?: 'SERIF' } | null) => (await world.owner.run(SetReleaseTheme, { input: { artistId: id, releaseTheme } })).updateArtist;
+
+    expect(await set({ accent: 'red' })).toEqual({ artist: null, userErrors: [{ code: 'THEME_INVALID', path: ['releaseTheme', 'accent'] }] });
+    expect((await set({ look: 'POSTER', accent: '#112233' })).artist?.releaseTheme).toEqual({ look: 'POSTER', font: 'CONDENSED', background: 'COLOUR', weight: 'SOLID', buttons: 'square', accent: '#112233', ground: null });
+    const after = await newRelease(world, { artistId: id });
+    const themeOf = async (releaseId: string) => (await world.owner.run(ThemeOfRelease, { id: releaseId })).release?.theme;
+    expect(await themeOf(after.id)).toMatchObject({ look: 'POSTER', font: 'CONDENSED', accent: '#112233' });
+    expect(await themeOf(before.id)).toMatchObject({ look: 'SLEEVE', accent: null });
+    // Another look brings its own; what is chosen with it stays.
+    expect((await set({ look: 'TAPE', font: 'SERIF' })).artist?.releaseTheme).toMatchObject({ look: 'TAPE', font: 'SERIF', background: 'FRAME', accent: '#112233' });
+
+    expect((await set(null)).artist?.releaseTheme).toBeNull();
+    expect(await themeOf((await newRelease(world, { artistId: id })).id)).toMatchObject({ look: 'SLEEVE', accent: null });
   });
 
   it.each([

@@ -114,7 +114,7 @@ export class ReleasesService {
    */
   async addDraft(tx: Transaction, artist: ArtistEntity, { slug = null, fields, provisional = fields.title === untitled }: { slug?: string | null; fields: ReleaseFields & { title: string }; provisional?: boolean }): Promise<string | null> {
     const [workspace]: { time_zone: string }[] = await tx.query('select time_zone from workspaces where id = $1', [artist.workspaceId]);
-    const usual = { type: 'single' as const, timeZone: workspace?.time_zone ?? 'UTC', artistCredit: '', description: '', capture: defaultCaptureForm(artist.name), theme: defaultTheme };
+    const usual = { type: 'single' as const, timeZone: workspace?.time_zone ?? 'UTC', artistCredit: '', description: '', capture: defaultCaptureForm(artist.name), theme: artist.releaseTheme ?? defaultTheme };
     const said = Object.entries(fields).filter(([, value]) => value !== null && value !== '').map(([name]) => name);
     const origins = { type: 'default', ...typedOrigins({ origins: {} }, said), ...(provisional && { title: 'default' }) };
     return this.insert(tx, { workspaceId: artist.workspaceId, artistId: artist.id, slug, origins, fields: { ...usual, ...fields } });

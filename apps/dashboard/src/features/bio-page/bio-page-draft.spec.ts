@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultBioSections, defaultTheme } from '@lynkify/domain';
+import { themeInput } from '../page-editor/theme.js';
 import { bioPageChanges } from './bio-page-changes.js';
 import { documentOf, draftOf, problemsOf, withoutEmptyLinks, type BioPageDraft } from './bio-page-draft.js';
 import type { EditedBioPage } from './bio-page-query.js';
 
 const page: EditedBioPage = {
   headline: '', status: 'DRAFT', version: 1, hasUnpublishedChanges: false, publishedAt: null, publicUrl: 'https://pages.example/dreamcatcher', artist: { id: 'a1', handle: 'dreamcatcher', name: 'Dreamcatcher' },
-  portrait: null, theme: defaultTheme, sections: defaultBioSections('Dreamcatcher').map((section, index) => ({ id: `s${index}`, ...section })),
+  portrait: null, theme: themeInput(defaultTheme), sections: defaultBioSections('Dreamcatcher').map((section, index) => ({ id: `s${index}`, ...section })),
   releases: [{ id: 'r1', slug: 'nightmare', title: 'Nightmare', artistCredit: '', type: 'EP', releasedAt: '2018-05-10T00:00:00.000Z', artwork: null }],
 };
 const draft = (change: Partial<BioPageDraft> = {}): BioPageDraft => ({ ...draftOf(page).draft, ...change });

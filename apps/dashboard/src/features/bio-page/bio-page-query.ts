@@ -27,6 +27,11 @@ export const BioPageEditor_bioPage = graphql(
         accent
         buttons
         credit
+        look
+        weight
+        font
+        background
+        ground
       }
       sections {
         id

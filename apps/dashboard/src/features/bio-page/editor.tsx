@@ -1,9 +1,9 @@
-import type { BioPageDocument } from '@lynkify/domain';
+import type { BioPageDocument, PageTheme } from '@lynkify/domain';
 import { toPageView } from '@lynkify/page-view';
 import { Stack, Text, TextInput } from '@mantine/core';
 import { IconShare3 } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { ConfirmButton } from '../../components/confirm-button.js';
 import { CopyField } from '../../components/copy-field.js';
 import { ButtonLink, IconLink, TextLink } from '../../components/links.js';
@@ -42,6 +42,9 @@ export function BioPageEditor({ page }: { page: EditedBioPage }) {
   useEffect(() => () => void queryClient.invalidateQueries({ queryKey: ['home'] }), [queryClient]);
   const shown = useDeferredValue(draft);
   const document = useMemo(() => documentOf(page, shown, workspace.id), [page, shown, workspace.id]);
+
+  const pagesUrl = new URL(page.publicUrl).origin;
+  const viewOf = useCallback((theme: PageTheme) => toPageView({ ...document, theme }, { now: new Date(), pagesUrl, mediaUrl: '', fontsUrl: pagesUrl, locale: 'en' }), [document, pagesUrl]);
 
   const run = async (save: () => Promise<EditedBioPage>) => {
     const saved = await store.run(save);
@@ -97,7 +100,7 @@ export function BioPageEditor({ page }: { page: EditedBioPage }) {
           </EditorPart>
           <SectionsPart page={page} sections={draft.sections} errors={errors} wrong={placesOf(problems, refused)} onChange={(sections) => store.edit({ sections })} />
           <EditorPart id="look" title="Look">
-            <LookFields theme={draft.theme} colours={draft.portrait?.colours ?? document.releases[0]?.artwork?.colours ?? null} errors={errors} onChange={(theme) => store.edit({ theme })} />
+            <LookFields theme={draft.theme} colours={draft.portrait?.colours ?? document.releases[0]?.artwork?.colours ?? null} errors={errors} viewOf={viewOf} onChange={(theme) => store.edit({ theme })} />
           </EditorPart>
         </fieldset>
         <EditorPart id="address" title="Address">
@@ -129,7 +132,7 @@ export function BioPageEditor({ page }: { page: EditedBioPage }) {
 }
 
 function BioPagePreview({ document, pagesUrl }: { document: BioPageDocument; pagesUrl: string }) {
-  return <Preview title="Preview of the bio page" viewOf={({ fan }) => toPageView(document, { now: new Date(), pagesUrl, mediaUrl: '', ...factsOf(fan) })} />;
+  return <Preview title="Preview of the bio page" viewOf={({ fan }) => toPageView(document, { now: new Date(), pagesUrl, mediaUrl: '', fontsUrl: pagesUrl, ...factsOf(fan) })} />;
 }
 
 interface BioPagePublishProps {

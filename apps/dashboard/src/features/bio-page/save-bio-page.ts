@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { execute } from '../../api.js';
 import type { UserError } from '../../forms/failure.js';
 import type { SaveOutcome } from '../page-editor/autosave.js';
+import { themeInput } from '../page-editor/theme.js';
 import { messagesOf, withFieldRefusals } from '../page-editor/messages.js';
 import { draftOf, withoutEmptyLinks, type BioPageDraft } from './bio-page-draft.js';
 import { BioPageEditor_bioPage, editedBioPage, readBioPage, type BioPagePayload, type EditedBioPage } from './bio-page-query.js';
@@ -53,7 +54,7 @@ export function bioPageSaver(artistId: string, queryClient: QueryClient, newIds:
   const received = (page: EditedBioPage) => queryClient.setQueryData(editedBioPage(artistId).queryKey, page);
 
   return async (part: Partial<BioPageDraft>, _draft: BioPageDraft, version: number): Promise<SaveOutcome<BioPageDraft>> => {
-    const { sections, portrait, ...fields } = part;
+    const { sections, portrait, theme, ...fields } = part;
     const saved: (keyof BioPageDraft)[] = [];
     let current = version;
 
@@ -73,8 +74,8 @@ export function bioPageSaver(artistId: string, queryClient: QueryClient, newIds:
       return null;
     };
 
-    if (portrait !== undefined || Object.keys(fields).length > 0) {
-      const input = { artistId, version: current, ...fields, ...(portrait !== undefined && { portraitId: portrait?.id ?? null }) };
+    if (portrait !== undefined || theme !== undefined || Object.keys(fields).length > 0) {
+      const input = { artistId, version: current, ...fields, ...(theme !== undefined && { theme: themeInput(theme) }), ...(portrait !== undefined && { portraitId: portrait?.id ?? null }) };
       const names = Object.keys(part).filter((name) => name !== 'sections') as (keyof BioPageDraft)[];
       const outcome = await step(names, async () => (await execute(SaveBioPage, { input })).updateBioPage);
       if (outcome) return outcome;

@@ -1,4 +1,5 @@
-import type { CaptureForm, PageTheme, Picture } from '@lynkify/domain';
+import { wholeTheme, type CaptureForm, type PageTheme, type Picture } from '@lynkify/domain';
+import { lookWords } from './look-words.js';
 import { same } from './same.js';
 
 const longest = 60;
@@ -41,9 +42,11 @@ export function captureChange(before: CaptureForm | null, after: CaptureForm | n
 }
 
 export function lookChange(before: PageTheme, after: PageTheme): string[] {
-  const { credit: hadCredit, ...was } = before;
-  const { credit, ...is } = after;
-  return [...(same(was, is) ? [] : ['The look changes']), ...(hadCredit === credit ? [] : [credit ? '“Made with Lynkify” is shown' : '“Made with Lynkify” goes'])];
+  // What was published before there were looks says nothing of them.
+  const { credit: hadCredit, ...was } = wholeTheme(before);
+  const { credit, ...is } = wholeTheme(after);
+  const change = was.look === is.look ? 'The look changes' : `The look “${lookWords.look[was.look]}” becomes “${lookWords.look[is.look]}”`;
+  return [...(same(was, is) ? [] : [change]), ...(hadCredit === credit ? [] : [credit ? '“Made with Lynkify” is shown' : '“Made with Lynkify” goes'])];
 }
 
 /** What came, went, changed and moved in an ordered list of named things. */

@@ -1,64 +1,121 @@
-import { themeChoices, type PageTheme } from '@lynkify/domain';
-import { contrast, palettes } from '@lynkify/page-view';
-import { Button, ColorInput, Input, SegmentedControl, Stack, Switch } from '@mantine/core';
+import { looks, parseTheme, themeChoices, wholeTheme, type LookId, type PageTheme, type WholeTheme } from '@lynkify/domain';
+import type { PageView } from '@lynkify/page-view';
+import { Button, ColorInput, Input, SegmentedControl, Select, Stack, Switch } from '@mantine/core';
 import type { FieldErrors } from './fields.js';
-
-const words = {
-  appearance: { auto: 'As on the fan’s device', light: 'Light', dark: 'Dark' },
-  buttons: { rounded: 'Rounded', pill: 'Pill', square: 'Square' },
-} as const;
+import { LookChooser } from './look-chooser.js';
+import { accentNote, groundNote } from './look-notes.js';
+import { lookWords } from './look-words.js';
+import { UndoNotes, useUndo } from './undo.js';
 
 interface LookFieldsProps {
   theme: PageTheme;
   /** The two colours of the page's picture. */
   colours: readonly [string, string] | null;
   errors: FieldErrors;
+  /** The page in another theme. */
+  viewOf(theme: PageTheme): PageView;
   onChange(theme: PageTheme): void;
 }
 
+type Chosen = 'appearance' | 'buttons' | 'weight' | 'font' | 'background';
+
+const optionsOf = <Field extends Chosen>(field: Field) => themeChoices[field].map((value) => ({ value, label: lookWords[field][value] }));
+const isChanged = (theme: WholeTheme) => (['buttons', 'weight', 'font', 'background'] as const).some((field) => theme[field] !== looks[theme.look][field]);
+
 /** How a page looks. */
-export function LookFields({ theme, colours, errors, onChange }: LookFieldsProps) {
+export function LookFields({ theme: given, colours, errors, viewOf, onChange }: LookFieldsProps) {
+  const theme = wholeTheme(given);
+  const { entries, add, drop } = useUndo<WholeTheme>();
   const set = (patch: Partial<PageTheme>) => onChange({ ...theme, ...patch });
+  const choose = <Field extends Chosen>(field: Field) => (text: string | null) => {
+    const value = themeChoices[field].find((choice) => choice === text);
+    if (value !== undefined) set({ [field]: value });
+  };
+  const wear = (look: LookId) => {
+    const dressed = parseTheme({ look }, theme);
+    if (!dressed.ok || look === theme.look) return;
+    // What was changed by hand of the look before would be lost for good otherwise.
+    if (isChanged(theme)) add('look', theme);
+    onChange(dressed.value);
+  };
   return (
     <Stack gap="lg">
-      <Input.Wrapper label="Appearance">
-        <SegmentedControl fullWidth aria-label="Appearance" value={theme.appearance} onChange={(value) => set({ appearance: themeChoices.appearance.find((choice) => choice === value) ?? 'auto' })} data={themeChoices.appearance.map((value) => ({ value, label: words.appearance[value] }))} />
-      </Input.Wrapper>
-      <ColorInput
-        label="Accent colour"
-        placeholder="Taken from the picture"
-        format="hex"
-        value={theme.accent ?? ''}
-        onChange={(value) => set({ accent: value.trim() === '' ? null : value.toLowerCase() })}
-        onBlur={errors.left('theme.accent')}
-        error={errors.error('theme.accent')}
-        description={accentNote(theme.accent, colours)}
-        swatches={[...(colours ?? []), '#e5482d', '#2f6b4a', '#2b59c3', '#7a3fb0', '#191714']}
-        popoverProps={{ withinPortal: true }}
-        eyeDropperButtonProps={{ 'aria-label': 'Pick a colour from the screen' }}
-        rightSection={
-          theme.accent === null ? undefined : (
-            <Button size="compact-xs" variant="subtle" color="gray" onClick={() => set({ accent: null })}>
-              Clear
-            </Button>
-          )
-        }
-        rightSectionWidth={theme.accent === null ? undefined : 64}
+      <LookChooser theme={theme} viewOf={viewOf} onChange={wear} />
+      <UndoNotes
+        takesFocus={false}
+        entries={entries}
+        wordsOf={(before) => `What you had changed of “${lookWords.look[before.look]}” is put away.`}
+        onUndo={(key, before) => {
+          drop(key);
+          onChange({ ...theme, look: before.look, buttons: before.buttons, weight: before.weight, font: before.font, background: before.background });
+        }}
       />
+      <Input.Wrapper label="Appearance">
+        <SegmentedControl fullWidth aria-label="Appearance" value={theme.appearance} onChange={choose('appearance')} data={optionsOf('appearance')} />
+      </Input.Wrapper>
+      <ColourField
+        label="Accent colour"
+        field="accent"
+        value={theme.accent}
+        note={accentNote(theme.accent, colours, theme)}
+        colours={colours}
+        errors={errors}
+        onChange={(accent) => set({ accent })}
+      />
+      <Select label="Background" allowDeselect={false} value={theme.background} onChange={choose('background')} data={optionsOf('background')} description={colours === null && (theme.background === 'blur' || theme.background === 'bleed') ? 'Once the page has a picture. Until then it is a tint.' : undefined} />
+      <ColourField
+        label="Background colour"
+        field="ground"
+        value={theme.ground}
+        note={theme.ground === null ? 'Left empty, it is taken from the picture.' : groundNote(theme, colours)}
+        colours={colours}
+        errors={errors}
+        onChange={(ground) => set({ ground })}
+      />
+      <Select label="Font of titles" allowDeselect={false} value={theme.font} onChange={choose('font')} data={optionsOf('font')} description={theme.font === 'system' ? 'Nothing is fetched for it.' : 'At most 20 KB, fetched from your page’s own address while the page is there already.'} />
       <Input.Wrapper label="Buttons">
-        <SegmentedControl fullWidth aria-label="Buttons" value={theme.buttons} onChange={(value) => set({ buttons: themeChoices.buttons.find((choice) => choice === value) ?? 'rounded' })} data={themeChoices.buttons.map((value) => ({ value, label: words.buttons[value] }))} />
+        <SegmentedControl fullWidth aria-label="Shape of the buttons" value={theme.buttons} onChange={choose('buttons')} data={optionsOf('buttons')} />
+      </Input.Wrapper>
+      <Input.Wrapper label="Strength of the buttons">
+        <SegmentedControl fullWidth aria-label="Strength of the buttons" value={theme.weight} onChange={choose('weight')} data={optionsOf('weight')} />
       </Input.Wrapper>
       <Switch label="Show “Made with Lynkify”" description="One small line at the end of the page." checked={theme.credit} onChange={(event) => set({ credit: event.currentTarget.checked })} />
     </Stack>
   );
 }
 
-/** Whether a colour can be used as it is, or how far it is corrected so that everybody can read what stands on it. */
-export function accentNote(accent: string | null, colours: readonly [string, string] | null): string {
-  if (accent === null) return 'Left empty, it is taken from the picture.';
-  if (!/^#[0-9a-f]{6}$/u.test(accent)) return 'Written as # and six digits, like #e5482d.';
-  const { light, dark } = palettes(colours, accent);
-  const corrected = [light.accent !== accent && 'light', dark.accent !== accent && 'dark'].filter((name) => name !== false);
-  if (corrected.length > 0) return `On ${corrected.join(' and ')} pages it is shifted a little, so that the words on it stay readable.`;
-  return `Readable as it is: ${contrast(light.accent, light.onAccent).toFixed(1)} to 1.`;
+interface ColourFieldProps {
+  label: string;
+  field: 'accent' | 'ground';
+  value: string | null;
+  note: string;
+  colours: readonly [string, string] | null;
+  errors: FieldErrors;
+  onChange(colour: string | null): void;
+}
+
+function ColourField({ label, field, value, note, colours, errors, onChange }: ColourFieldProps) {
+  return (
+    <ColorInput
+      label={label}
+      placeholder="Taken from the picture"
+      format="hex"
+      value={value ?? ''}
+      onChange={(text) => onChange(text.trim() === '' ? null : text.toLowerCase())}
+      onBlur={errors.left(`theme.${field}`)}
+      error={errors.error(`theme.${field}`)}
+      description={note}
+      swatches={[...(colours ?? []), '#e5482d', '#2f6b4a', '#2b59c3', '#7a3fb0', '#191714']}
+      popoverProps={{ withinPortal: true }}
+      eyeDropperButtonProps={{ 'aria-label': 'Pick a colour from the screen' }}
+      rightSection={
+        value === null ? undefined : (
+          <Button size="compact-xs" variant="subtle" color="gray" onClick={() => onChange(null)}>
+            Clear
+          </Button>
+        )
+      }
+      rightSectionWidth={value === null ? undefined : 64}
+    />
+  );
 }

@@ -1,6 +1,6 @@
 import type { PageTheme } from '@lynkify/domain';
 import { toPageView } from '@lynkify/page-view';
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { IconChartLine, IconShare3 } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -28,6 +28,7 @@ import { MatchPart } from './match-part.js';
 import { otherReleases } from './other-releases.js';
 import { forgetLists, useReleaseActions } from './release-actions.js';
 import { documentOf, draftOf, fieldNames, problemsOf, type ReleaseDraft } from './release-draft.js';
+import { NewReleasesLook } from './new-releases-look.js';
 import { ReleasePreview } from './release-preview.js';
 import { ReleasePublish } from './release-publish.js';
 import { editedRelease, type EditedRelease } from './release-query.js';
@@ -44,6 +45,7 @@ export function ReleaseEditor({ release: held }: { release: EditedRelease }) {
   const navigate = useNavigate();
   const { workspace } = useCurrentArtist();
   const mayWrite = useMay('releases:write');
+  const mayWriteArtist = useMay('artists:write');
   const mayPublish = useMay('pages:publish');
   const { actions, done } = useReleaseActions(id);
   const [save] = useState(() => releaseSaver(id, queryClient));
@@ -112,7 +114,10 @@ export function ReleaseEditor({ release: held }: { release: EditedRelease }) {
           <SignupPart capture={draft.capture} artistName={artist.name} errors={errors} onChange={(capture) => store.edit({ capture })} />
           <AlsoByPart on={draft.alsoBy} artistName={artist.name} count={others.data ? others.data.filter((card) => card.id !== id).length : null} onChange={(alsoBy) => store.edit({ alsoBy })} />
           <EditorPart id="look" title="Look">
-            <LookFields theme={draft.theme} colours={draft.artwork?.colours ?? null} errors={errors} viewOf={viewOf} onChange={(theme) => store.edit({ theme })} />
+            <Stack gap="xl">
+              <LookFields theme={draft.theme} colours={draft.artwork?.colours ?? null} errors={errors} viewOf={viewOf} onChange={(theme) => store.edit({ theme })} />
+              {mayWriteArtist && <NewReleasesLook artist={artist} theme={draft.theme} />}
+            </Stack>
           </EditorPart>
           <AvailabilityPart draft={draft} release={release} mayWrite={mayWrite} errors={errors} onEdit={store.edit} onPassword={(password) => run(() => actions.setPassword(password))} />
         </fieldset>

@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { execute } from '../../api.js';
 import type { UserError } from '../../forms/failure.js';
 import type { SaveOutcome } from '../page-editor/autosave.js';
+import { themeInput } from '../page-editor/theme.js';
 import { messagesOf, withFieldRefusals } from '../page-editor/messages.js';
 import { draftOf, isEmptyTrack, type ReleaseDraft } from './release-draft.js';
 import { editedRelease, readRelease, ReleaseEditor_release, type EditedRelease } from './release-query.js';
@@ -47,9 +48,10 @@ const refused = (userErrors: readonly UserError[]) => ({ release: null, userErro
 const orNull = (text: string) => (text.trim() === '' ? null : text);
 
 /** The fields of a draft as the API takes them. Left out stays, null clears. */
-export function toInput({ artwork, capture, expires, releaseDate, releaseTime, upc, tracks: _tracks, ...rest }: Partial<ReleaseDraft>) {
+export function toInput({ artwork, capture, expires, releaseDate, releaseTime, upc, tracks: _tracks, theme, ...rest }: Partial<ReleaseDraft>) {
   return {
     ...rest,
+    ...(theme !== undefined && { theme: themeInput(theme) }),
     ...(releaseDate !== undefined && { releaseDate: orNull(releaseDate) }),
     ...(releaseTime !== undefined && { releaseTime: orNull(releaseTime) }),
     ...(expires !== undefined && { expires: orNull(expires) }),

@@ -1,0 +1,1 @@
+alter table artists drop column release_theme;
