@@ -106,7 +106,7 @@ describe('an artist who shares', () => {
     expect(await text.inputValue()).toContain(smile.title);
 
     await choose(page, phone, 'Ad');
-    await page.getByText('Straight to one platform').click();
+    await page.getByText('Direct links to one platform each').click();
     await see(page.getByText(`${release.address}/go/deezer?via=ad`));
     expect(await barriers(page)).toEqual([]);
     expect(complaints).toEqual([]);

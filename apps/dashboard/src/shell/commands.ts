@@ -55,7 +55,7 @@ export function useCommands({ roster, chooseArtist }: { roster: readonly RosterA
     ...screens.map(({ to, label, keywords, icon }): Command => ({ id: to, group: 'Screens', label, keywords, icon, run: () => void navigate({ to }) })),
     ...actions.filter((action) => action !== false),
     ...shareContexts.map(
-      ({ id, label }): Command => ({ id: `share:${id}`, group: 'Share', label: `Share: ${label}`, keywords: ['address', 'link'], icon: IconShare3, onlyWhenSearched: true, run: () => void navigate({ to: '/share', search: { place: id } }) }),
+      ({ id, label }): Command => ({ id: `share:${id}`, group: 'Share', label: `Share: ${label}`, keywords: [], icon: IconShare3, onlyWhenSearched: true, run: () => void navigate({ to: '/share', search: { place: id } }) }),
     ),
     ...settings.map((command) => ({ ...command, onlyWhenSearched: true })),
     ...roster.map(

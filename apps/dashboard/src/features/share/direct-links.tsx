@@ -16,7 +16,7 @@ export function DirectLinks({ destinations, channel, campaign }: DirectLinksProp
   if (offered.length === 0) return null;
   return (
     <details className={classes.more}>
-      <summary>Straight to one platform</summary>
+      <summary>Direct links to one platform each</summary>
       <p className={classes.note}>For ads that only the listeners of one platform see. They skip the page; the click is counted.</p>
       <ul className={classes.direct}>
         {offered.map(({ platform, platformName, goUrl }) => (

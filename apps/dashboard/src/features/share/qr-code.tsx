@@ -42,9 +42,9 @@ export function QrCode({ subject, url, hasPicture }: QrCodeProps) {
   const { svg, svgUrl, small, large, screen, url: address } = code.data;
   const files = [
     { label: 'SVG', what: 'SVG, for any size', href: svgUrl },
-    { label: 'PNG 2 cm', what: 'PNG of 2 cm at 300 dpi', href: small },
-    { label: 'PNG 5 cm', what: 'PNG of 5 cm at 300 dpi', href: large },
-    { label: 'PNG 1000 px', what: 'PNG of 1000 pixels, for screens', href: screen },
+    { label: 'PNG 2 cm', what: 'PNG 2 cm, at 300 dpi', href: small },
+    { label: 'PNG 5 cm', what: 'PNG 5 cm, at 300 dpi', href: large },
+    { label: 'PNG 1000 px', what: 'PNG 1000 px, for screens', href: screen },
   ];
   return (
     <div className={classes.code}>
