@@ -46,7 +46,7 @@ export function markupVisits({ looks, locked, gone, bare }: MarkupPages, languag
     { name: 'reminded', path: `${first.announced}/reminded`, status: 200 },
     ...['confirm', 'unsubscribe'].flatMap((deed) => [
       { name: `${deed} link`, path: `/${deed}/${'a'.repeat(43)}`, status: 200 },
-      { name: `${deed} reminder link`, path: `/${deed}/reminder/${'a'.repeat(43)}`, status: 200 },
+      { name: `${deed} unknown reminder link`, path: `/${deed}/reminder/${'a'.repeat(43)}`, status: 404 },
       { name: `${deed} wrong link`, path: `/${deed}/x`, status: 404 },
     ]),
     { name: 'wrong method', path: first.released, status: 405, form: typed },

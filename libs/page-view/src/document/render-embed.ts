@@ -1,5 +1,4 @@
 import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import type { Palette } from '../colour/palette.js';
 import { EmbedCard } from '../components/embed-card.js';
 import type { EmbedView } from '../embed-view.js';
@@ -8,6 +7,7 @@ import { languageStyles } from '../styles/language.js';
 import { markClass } from '../styles/mark-class.js';
 import { minify } from '../styles/minify.js';
 import { escapeHtml } from './escape.js';
+import { markup } from './markup.js';
 import type { RenderedPage } from './render-html.js';
 
 const styles = minify(embedStyles);
@@ -28,7 +28,7 @@ export function renderEmbed(view: EmbedView): RenderedPage {
     `<!doctype html><html lang="${escapeHtml(view.locale)}" dir="${view.dir}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">',
     `<title>${escapeHtml(title)}</title><style>${style}</style></head><body>`,
-    renderToStaticMarkup(createElement(EmbedCard, { view })),
+    markup(createElement(EmbedCard, { view })),
     '</body></html>',
   ];
   return { html: html.join(''), style };

@@ -1,11 +1,11 @@
 import { languageOf, type Language } from '@lynkify/domain';
 import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { Page } from '../components/page.js';
 import type { PageHead, PageView } from '../page-view.js';
 import { pageStyles } from '../styles/page-styles.js';
 import { escapeHtml, jsonForScript } from './escape.js';
 import { faviconLink } from './favicon.js';
+import { markup } from './markup.js';
 
 /** A whole HTML document and the exact text of its one `<style>`, whose hash the Content-Security-Policy names. */
 export interface RenderedPage {
@@ -70,7 +70,7 @@ export function renderHtml(view: PageView, { seen }: { seen?: string } = {}): Re
     `<style>${style}</style>`,
     head.jsonLd && `<script type="application/ld+json">${jsonForScript(head.jsonLd)}</script>`,
     '</head><body>',
-    renderToStaticMarkup(createElement(Page, { view })),
+    markup(createElement(Page, { view })),
     seen && `<img src="${escapeHtml(seen)}" alt="" width="1" height="1" hidden>`,
     '</body></html>',
   ];

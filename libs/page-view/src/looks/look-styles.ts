@@ -140,7 +140,7 @@ const backgrounds: Readonly<Record<WholeTheme['background'], string>> = {
 @media (min-width:760px) { .page::after { border-width: 14px } }
 `,
   bleed: `
-.sleeve img { -webkit-mask: linear-gradient(#000 72%,transparent); mask: linear-gradient(#000 72%,transparent) }
+.sleeve img { -webkit-mask-image: linear-gradient(#000 72%,transparent); mask-image: linear-gradient(#000 72%,transparent) }
 .smart-link .sleeve { padding: 0 0 14px }
 .smart-link .sleeve .titles { padding: 4px 20px 0 }
 .smart-link .sleeve picture.art { width: 100%; margin: 0; border-radius: 0; background: none; max-height: 54vh; max-height: 54svh }
