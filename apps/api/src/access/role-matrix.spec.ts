@@ -26,6 +26,7 @@ const matrix: Record<string, Permission> = {
   previewArtistImport: 'releases:write',
   readPage: 'releases:write',
   shareContexts: 'any-viewer',
+  qrCode: 'any-viewer',
   home: 'releases:read',
   fan: 'fans:read',
   fans: 'fans:read',
