@@ -202,7 +202,7 @@ describe('a screen of the dashboard', () => {
     expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(phone.viewport.width);
   }));
 
-  it.each(['/', '/releases', '/bio-page', '/fans', '/numbers'])('%s has no barriers for a new artist, who has nothing yet', (path) =>
+  it.each(['/', '/releases', '/bio-page', '/fans', '/numbers', '/share'])('%s has no barriers for a new artist, who has nothing yet', (path) =>
     story(async () => {
       const { page, complaints } = await newcomerAtTheDesk();
       await page.goto(product.apiUrl + path);
