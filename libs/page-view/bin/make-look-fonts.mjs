@@ -2,7 +2,7 @@
 // have, and what a system font has to be scaled to so that nothing moves when they come. Run after one of the packages changed:
 // node libs/page-view/bin/make-look-fonts.mjs
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { convert } from 'fontverter';
 import subsetFont from 'subset-font';
@@ -73,6 +73,8 @@ for (const [id, { of, family, weight }] of Object.entries(fonts)) {
     if (script === 'latin') sizes = measures(Buffer.from(await convert(woff2, 'truetype')));
     console.log(name, woff2.length);
   }
+  // The licence (OFL 1.1) goes with the font.
+  copyFileSync(require.resolve(`@fontsource-variable/${of}/LICENSE`), new URL(`${id}.LICENSE`, folder));
   const scale = sizes.width / systemWidth;
   const percent = (share) => Math.round(share * 1000) / 10;
   entries.push(`  ${id}: { family: '${family}', latin: '${files.latin}', latinExtended: '${files['latin-ext']}', weight: ${weight}, scale: ${percent(scale)}, ascent: ${percent(sizes.ascent / scale)}, descent: ${percent(sizes.descent / scale)} },`);

@@ -9,7 +9,7 @@ import type { Handler } from './routed.js';
  * kept for good. The dashboard's preview loads them from its own origin.
  */
 export function fontsRoute(): Handler {
-  const files = new Map(readdirSync(fontFolder).map((name) => [name, readFileSync(new URL(name, fontFolder))]));
+  const files = new Map(readdirSync(fontFolder).filter((name) => name.endsWith('.woff2')).map((name) => [name, readFileSync(new URL(name, fontFolder))]));
   return (site: Site, exchange: Exchange) => {
     const name = exchange.params.file ?? '';
     const file = files.get(name);

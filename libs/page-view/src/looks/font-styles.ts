@@ -30,6 +30,6 @@ ${face(file.latin, latin)}
 ${face(file.latinExtended, latinExtended)}
 @font-face { font-family: U; src: local(Arial),local(Roboto),local("Liberation Sans"); font-weight: 1 999; size-adjust: ${file.scale}%; ascent-override: ${file.ascent}%; descent-override: ${file.descent}%; line-gap-override: 0% }
 .page { --around: ${around[font]},var(--script,sans-serif),sans-serif; font-family: var(--around) }
-h1,.page .type b,.about strong { font-family: T,U,var(--around); font-weight: ${file.weight} }
+h1,.page .type :is(b,h1),.about strong { font-family: T,U,var(--around); font-weight: ${file.weight} }
 `);
 }

@@ -23,11 +23,12 @@ h1,.bio-page h1 { font-weight: 500; letter-spacing: -.015em }
 .smart-link .sleeve .art { width: clamp(150px,100vh - 530px,100%); width: clamp(150px,100svh - 530px,100%); margin: 16px 0 0 }
 .sleeve .art { border-radius: 0 }
 h1 { text-transform: uppercase; letter-spacing: -.01em; line-height: 1.02 }
-.titles h1 { font-size: 46px }
+.titles h1 { font-size: min(46px,13vw) }
 .titles h1.short { font-size: min(74px,19vw) }
 .titles h1.long { font-size: 27px; line-height: 1.1 }
-.bio-page .titles h1 { font-size: min(84px,16.5vw); letter-spacing: -.01em }
-.bio-page .titles h1.long { font-size: 36px }
+.bio-page .titles h1 { font-size: min(80px,12.6vw); letter-spacing: -.01em }
+.bio-page .titles h1.short { font-size: min(110px,19vw) }
+.bio-page .titles h1.long { font-size: 30px }
 .name,.filled { text-transform: uppercase; letter-spacing: .04em; font-weight: 650 }
 @media (min-width:760px) {
   .smart-link .sleeve { justify-content: flex-end; padding: 48px 32px 32px }
@@ -36,7 +37,8 @@ h1 { text-transform: uppercase; letter-spacing: -.01em; line-height: 1.02 }
   .smart-link .titles h1 { font-size: min(72px,5.4vw) }
   .smart-link .titles h1.short { font-size: min(112px,9vw) }
   .smart-link .titles h1.long { font-size: 36px }
-  .bio-page .titles h1 { font-size: min(96px,6.4vw) }
+  .bio-page .titles h1 { font-size: min(96px,5vw) }
+  .bio-page .titles h1.short { font-size: min(150px,7.8vw) }
 }
 `,
   // The inside of a booklet: a double rule, and rows that are numbered.
@@ -82,6 +84,7 @@ h1,.bio-page h1 { text-transform: uppercase; letter-spacing: -.03em; line-height
 .sleeve { --text: var(--onAccent); --quiet: var(--onAccent); background: var(--accent)!important; color: var(--onAccent); border-radius: 0 0 36px 36px }
 .sleeve .type { background: var(--onAccent); color: var(--accent) }
 .sleeve .art { border-radius: 28px }
+.sleeve picture.art { background: none }
 .portrait img { border-radius: 28px }
 .portrait { display: block; padding: 20px 20px 0 }
 h1,.bio-page h1 { font-weight: 800; letter-spacing: -.03em; line-height: 1.05 }
