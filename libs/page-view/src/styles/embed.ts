@@ -25,7 +25,7 @@ ul { display: flex; gap: 8px }
 .row .mark + .name,.action { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .more .name { white-space: nowrap; font-weight: 500 }
 @media (max-width:419px) and (max-height:299px) {
-  .card .sleeve { width: 80px; height: 80px; grid-row: 1 }
+  .card .sleeve { width: 72px; height: 72px; grid-row: 1 }
   .card nav { grid-column: 1 / 3 }
   .more { flex: 1; min-width: 0 }
 }

@@ -1,10 +1,12 @@
-import { graphql } from '@lynkify/contract';
+import { graphql, GraphQLRequestError } from '@lynkify/contract';
 import { Button, Group, Skeleton, Switch } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { execute } from '../../api.js';
+import { execute, workspaceHeaders } from '../../api.js';
 import { failureOf } from '../../forms/failure.js';
+import { saveFile } from '../../save-file.js';
 import classes from './qr-code.module.css';
 
 const QrCodeQuery = graphql(`
@@ -37,6 +39,7 @@ export function QrCode({ subject, url, hasPicture }: QrCodeProps) {
   const [wished, setWished] = useState(true);
   const artwork = wished && hasPicture;
   const code = useQuery({ ...qrCode({ ...subject, ...(url !== undefined && { url }), artwork }), placeholderData: keepPreviousData });
+  const download = useMutation({ mutationFn: save, onError: (error) => notifications.show({ title: 'The code was not downloaded', message: failureOf(error), color: 'red' }) });
   if (code.isError) return <p role="alert" className={classes.note}>{failureOf(code.error)}</p>;
   if (!code.data) return <Skeleton height={180} aria-label="Drawing the QR code" />;
   const { svg, svgUrl, small, large, screen, url: address } = code.data;
@@ -54,7 +57,7 @@ export function QrCode({ subject, url, hasPicture }: QrCodeProps) {
         <p className={classes.note}>For print: not smaller than 2 cm, on a light ground, with its white edge. Scan a proof before printing many.</p>
         <Group gap="xs">
           {files.map(({ label, what, href }) => (
-            <Button key={label} component="a" href={ownPath(href)} download variant="default" size="xs" leftSection={<IconDownload size={16} aria-hidden />} aria-label={`Download ${what}`}>
+            <Button key={label} variant="default" size="xs" loading={download.isPending && download.variables === href} onClick={() => download.mutate(href)} leftSection={<IconDownload size={16} aria-hidden />} aria-label={`Download ${what}`}>
               {label}
             </Button>
           ))}
@@ -64,8 +67,13 @@ export function QrCode({ subject, url, hasPicture }: QrCodeProps) {
   );
 }
 
-/** The same address at the origin that this dashboard is served from, where its session is. */
-function ownPath(address: string): string {
+/** Fetched from the origin that this dashboard is served from, where its session is, so that a refusal can be told. */
+async function save(address: string): Promise<void> {
   const { pathname, search } = new URL(address);
-  return `${pathname}${search}`;
+  const response = await fetch(`${pathname}${search}`, { headers: workspaceHeaders() }).catch((cause: unknown) => {
+    throw GraphQLRequestError.offline(cause);
+  });
+  if (!response.ok) throw new Error(`The API answered ${response.status}.`);
+  const [, name = 'qr'] = /filename="([^"]+)"/u.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  saveFile(name, await response.blob());
 }
