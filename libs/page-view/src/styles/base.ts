@@ -31,11 +31,11 @@ button,input { font: inherit; color: inherit }
 .art { display: block; aspect-ratio: 1; overflow: hidden; border-radius: 12px; background: var(--panel) }
 .square .art { border-radius: 0 }
 .art img { height: 100%; object-fit: cover }
-.type { container-type: inline-size; display: flex; flex-direction: column; justify-content: space-between; padding: 8%; background: var(--accent); color: var(--onAccent); text-align: start }
-.type :is(b,h1) { font-size: 17cqi; font-weight: 650; line-height: 1; letter-spacing: -.03em }
-.type.middle :is(b,h1) { font-size: 12cqi; line-height: 1.05 }
-.type.long :is(b,h1) { font-size: 8cqi; line-height: 1.1; letter-spacing: -.02em; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 7; overflow: hidden }
-.type p { font-size: max(14px,5cqi); line-height: 1.3 }
+.type { --w: min(26vw,140px); display: flex; flex-direction: column; justify-content: space-between; padding: 8%; background: var(--accent); color: var(--onAccent); text-align: start }
+.type :is(b,h1) { font-size: calc(var(--w)*.14); font-weight: 650; line-height: 1; letter-spacing: -.03em }
+.type.middle :is(b,h1) { font-size: calc(var(--w)*.1); line-height: 1.05 }
+.type.long :is(b,h1) { font-size: calc(var(--w)*.067); line-height: 1.1; letter-spacing: -.02em; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 7; overflow: hidden }
+.type p { font-size: max(14px,var(--w)*.042); line-height: 1.3 }
 .text p { color: var(--quiet); white-space: pre-line; max-width: 65ch }
 .text h2 + p,.text p + p { margin-top: 8px }
 .credit { margin-top: auto; text-align: center; font-size: 14px; color: var(--quiet) }

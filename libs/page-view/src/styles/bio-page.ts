@@ -16,7 +16,7 @@ export const bioPageStyles = `
 .featured { display: grid; grid-template-columns: 116px 1fr; gap: 16px; align-items: center; padding: 12px; border: 1px solid var(--line); border-radius: 16px; background: var(--surface); transition: border-color .14s ease-out }
 .square .featured { border-radius: 0 }
 .featured:hover { border-color: var(--control) }
-.featured .art { border-radius: var(--small) }
+.featured .art { --w: 116px; border-radius: var(--small) }
 .about { display: flex; flex-direction: column; gap: 2px; min-width: 0 }
 .about strong { font-size: 20px; font-weight: 650; line-height: 1.2; letter-spacing: -.01em }
 .eyebrow { font-size: 14px; font-weight: 500; color: var(--quiet) }
@@ -26,7 +26,7 @@ export const bioPageStyles = `
 .socials a { display: grid; place-items: center; width: 48px; height: 48px; border-radius: 50%; transition: background .14s ease-out }
 .socials a:hover { background: var(--panel) }
 .releases ul { display: grid; grid-template-columns: repeat(2,minmax(0,1fr)); gap: 20px 16px }
-.releases .art { margin-bottom: 8px; border-radius: var(--small) }
+.releases .art { --w: min(42vw,170px); margin-bottom: 8px; border-radius: var(--small) }
 .releases a > b { display: block; font-weight: 500; line-height: 1.3 }
 .releases a:hover b { text-decoration: underline; text-underline-offset: 3px }
 @media (min-width:760px) {

@@ -2,6 +2,7 @@
 export const smartLinkStyles = `
 .smart-link .sleeve { padding: 20px 20px 18px; background: var(--panel); text-align: center }
 .smart-link .sleeve .art { width: clamp(150px,100vh - 440px,min(82vw,330px)); width: clamp(150px,100svh - 440px,min(82vw,330px)); margin: 0 auto 16px }
+.sleeve .type { --w: clamp(150px,100vh - 440px,min(82vw,330px)) }
 .titles h1 { font-size: 26px }
 .titles h1.long { font-size: 20px; line-height: 1.2 }
 .titles .by { margin-top: 4px }
@@ -26,6 +27,7 @@ export const smartLinkStyles = `
   .smart-link main { display: grid; grid-template-columns: 1fr 1fr; min-height: 100vh; min-height: 100svh }
   .smart-link .sleeve { position: sticky; top: 0; display: flex; flex-direction: column; justify-content: center; align-items: center; height: 100vh; height: 100svh; padding: 32px; text-align: start }
   .smart-link .sleeve .art,.smart-link .titles { width: min(100%,520px,100vh - 260px); width: min(100%,520px,100svh - 260px); margin: 0 }
+  .sleeve .type { --w: min(50vw - 64px,520px,100vh - 260px) }
   .smart-link .titles { padding-top: 24px }
   .smart-link .titles h1 { font-size: 40px }
   .smart-link .titles h1.long { font-size: 28px }
