@@ -20,8 +20,6 @@ export function secureAnswers(fastify: FastifyInstance, environment: Environment
       `img-src 'self' data: blob: ${pages}`,
       // The preview sets titles as the pages do.
       `font-src 'self' ${pages}`,
-      // It has the players of tracks, too, which load nothing by themselves.
-      `media-src ${pages}`,
       "connect-src 'self'",
       "frame-src 'self'",
       "manifest-src 'self'",

@@ -169,7 +169,7 @@ export interface SmartLinkView extends ViewBase {
   calendar: string | null;
   signup: SignupView | null;
   description: string[];
-  /** With the address of each preview that may be played, of this page's own. */
+  /** With the address of each preview that may be played, of this page's own; empty where its player is only to be seen. */
   tracks: { title: string; duration: string | null; preview: string | null }[];
   /** Who lends the previews; empty: there are none. */
   lenders: string[];

@@ -14,7 +14,7 @@ export function Tracks({ view, words }: { view: SmartLinkView; words: Strings })
         {tracks.map((track, index) => (
           <li key={index}>
             <span><bdi>{track.title}</bdi></span> {track.duration !== null && <small>{track.duration}</small>}
-            {track.preview !== null && <audio controls preload="none" src={track.preview} aria-label={words.tracks.of(track.title)} controlsList="nodownload noplaybackrate" />}
+            {track.preview !== null && <audio controls preload="none" src={track.preview || undefined} aria-label={words.tracks.of(track.title)} controlsList="nodownload noplaybackrate" />}
           </li>
         ))}
       </ol>

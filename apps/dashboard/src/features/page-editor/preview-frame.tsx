@@ -1,5 +1,5 @@
 import { pageStyles, Page, type PageView } from '@lynkify/page-view';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 
 interface PreviewFrameProps {
@@ -32,6 +32,7 @@ export function PreviewFrame({ view, title, width, height, scale }: PreviewFrame
   }, [page]);
 
   const styles = pageStyles(view);
+  const silent = useMemo(() => withoutSound(view), [view]);
   return (
     <div style={{ width: width * scale, height: height * scale, overflow: 'hidden' }}>
       <iframe
@@ -41,9 +42,14 @@ export function PreviewFrame({ view, title, width, height, scale }: PreviewFrame
         style={{ display: 'block', width, height, border: 0, transform: `scale(${scale})`, transformOrigin: '0 0' }}
       />
       {page && createPortal(<style>{styles}</style>, page.head)}
-      {page && createPortal(<Page view={view} />, page.body)}
+      {page && createPortal(<Page view={silent} />, page.body)}
     </div>
   );
+}
+
+/** The players without their sound: its address is the page's own, which may not be there yet. */
+function withoutSound(view: PageView): PageView {
+  return view.kind === 'smart-link' ? { ...view, tracks: view.tracks.map((track) => ({ ...track, preview: track.preview === null ? null : '' })) } : view;
 }
 
 // Elements of another document are no instances of this window's classes.
