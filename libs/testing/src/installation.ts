@@ -141,7 +141,17 @@ function listening() {
 
 /** The first process that a guard started: the program; its watch comes after. */
 function startedBy(guard: number): number {
-  const parentOf = (pid: string) => Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
-  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && existsSync(`/proc/${name}/status`) && parentOf(name) === guard);
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === guard);
   return Math.min(...children.map(Number));
+}
+
+/** Null for a process that has ended since it was listed. */
+function parentOf(pid: string): number | null {
+  try {
+    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOENT' || code === 'ESRCH') return null;
+    throw error;
+  }
 }
